@@ -1,0 +1,40 @@
+"""Judgement: rubric, ratings, scores, and what was published of them."""
+
+from assessments.models.assessment import (
+    Assessment,
+    AssessmentRater,
+    Rater,
+    Rating,
+    RatingClaim,
+    Score,
+    ScoreClaim,
+)
+from assessments.models.frozen import Frozen
+from assessments.models.profile import Profile
+from assessments.models.publication import (
+    Edition,
+    Publication,
+    PublishedAnswer,
+    PublishedExposure,
+    PublishedFact,
+)
+from assessments.models.rubric import Criterion, RubricVersion
+
+__all__ = [
+    "Assessment",
+    "AssessmentRater",
+    "Criterion",
+    "Edition",
+    "Frozen",
+    "Profile",
+    "Publication",
+    "PublishedAnswer",
+    "PublishedExposure",
+    "PublishedFact",
+    "Rater",
+    "Rating",
+    "RatingClaim",
+    "RubricVersion",
+    "Score",
+    "ScoreClaim",
+]

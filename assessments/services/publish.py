@@ -1,0 +1,153 @@
+"""Publication: frozen documents for every approved assessment that changed, and the edition that they make."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from assessments.document import agreement
+from assessments.document import types as doc
+from assessments.document.build import build, ready_to_build
+from assessments.document.canonical import canonical_json, sha256
+from assessments.document.common import CommonFacts, read_common_facts
+from assessments.document.rows import index_publication, publication_row
+from assessments.models import Assessment, Edition, Publication, RubricVersion
+from assessments.vocabulary import AssessmentState
+
+BATCH = 50
+"""Assessments whose facts are in memory at a time."""
+
+
+class NothingToPublish(Exception):
+    """There is no approved assessment and none was ever published."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of publishing did; `edition` is the current one afterwards."""
+
+    edition: Edition
+    new_edition: bool
+    published: tuple[Publication, ...]
+    unchanged: int
+
+
+def publish_approved(
+    *, at: datetime, note: str = "", progress: Callable[[int, int], None] = lambda done, total: None
+) -> Outcome:
+    """The outcome of publishing every approved assessment whose document differs from its last publication.
+
+    One transaction: all publications and the edition that holds them, or nothing. Where no document and none of
+    the common facts changed, no edition is made. `progress` hears of assessments done and in all. Raises
+    NothingToPublish when the site would be empty, Catalogue.DoesNotExist before a first load.
+    """
+    with transaction.atomic():
+        # The lock makes two runs at once wait for each other, where the database can.
+        editions = Edition.objects.select_for_update().defer("document")
+        current = editions.order_by("-number").first()
+        number = current.number + 1 if current else 1
+        common = read_common_facts()
+        approved = Assessment.objects.filter(
+            state__in=(AssessmentState.APPROVED, AssessmentState.PUBLISHED)
+        ).order_by("as_of", "product_id")
+        total = approved.count()
+        if not total and current is None:
+            raise NothingToPublish(
+                "no assessment is approved; load the catalogue first: manage.py load_catalogue"
+            )
+        published: list[Publication] = []
+        done = 0
+        for batch in _batches(list(approved), BATCH):
+            published += _publish_batch(batch, common, number, at, note)
+            done += len(batch)
+            progress(done, total)
+        rubric = RubricVersion.objects.filter(
+            pk__in=Publication.objects.in_edition(number).values("rubric")
+        ).latest("pk")
+        document = _edition_document(common, number, rubric)
+        text = canonical_json(document.model_dump(mode="json"))
+        if current is not None and not published and current.sha256 == sha256(text):
+            return Outcome(current, False, (), total)
+        edition = Edition.objects.create(
+            number=number,
+            published_at=at,
+            document=text,
+            sha256=sha256(text),
+            rubric=rubric,
+            summary=document.model_dump(
+                mode="json",
+                include={"products", "claims", "documents", "days", "automated_only", "catalogue_read"},
+            ),
+        )
+        return Outcome(edition, True, tuple(published), total - len(published))
+
+
+def _batches(rows: list[Assessment], size: int) -> Iterable[list[Assessment]]:
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _publish_batch(
+    batch: list[Assessment], common: CommonFacts, edition: int, at: datetime, note: str
+) -> list[Publication]:
+    """Writes the publications of a batch and returns them."""
+    currents = {
+        row.assessment_id: row
+        for row in Publication.objects.filter(assessment__in=batch, last_edition__isnull=True).defer(
+            "document"
+        )
+    }
+    numbers = dict(
+        Publication.objects.filter(product__in=[row.product_id for row in batch])
+        .order_by()
+        .values_list("product")
+        .annotate(Max("number"))
+    )
+    published = []
+    for assessment in ready_to_build(batch):
+        document = build(assessment, common)
+        text = canonical_json(document.model_dump(mode="json"))
+        current = currents.get(assessment.pk)
+        if current is None or current.sha256 != sha256(text):
+            if current is not None:
+                Publication.objects.filter(pk=current.pk).update(last_edition=edition - 1)
+            number = numbers[assessment.product_id] = numbers.get(assessment.product_id, 0) + 1
+            publication = publication_row(
+                assessment, document, text, number=number, edition=edition, at=at, note=note
+            )
+            publication.save(force_insert=True)
+            index_publication(publication, document)
+            published.append(publication)
+    Assessment.objects.filter(pk__in=[row.pk for row in batch], state=AssessmentState.APPROVED).update(
+        state=AssessmentState.PUBLISHED
+    )
+    return published
+
+
+def _edition_document(common: CommonFacts, number: int, rubric: RubricVersion) -> doc.EditionDocument:
+    """What is common to the products of the edition."""
+    rows = Publication.objects.in_edition(number)
+    hashes = rows.order_by("product_id", "number").values_list("product_id", "number", "sha256")
+    listing = "".join(f"{product} {number} {digest}\n" for product, number, digest in hashes)
+    common_evidence = [link.evidence for place in common.jurisdictions.values() for link in place.citations]
+    common_evidence += [link.evidence for law in common.laws.values() for link in law.citations]
+    summaries = list(rows.values_list("summary", flat=True))
+    days = rows.order_by("as_of").values_list("as_of", flat=True).distinct()
+    return doc.EditionDocument(
+        catalogue_title=common.catalogue.title,
+        catalogue_read=common.read.isoformat(),
+        catalogue_licence=common.catalogue.licence,
+        rubric=doc.RubricRef(slug=rubric.slug, version=rubric.version, sha256=rubric.sha256),
+        products=len({summary["slug"] for summary in summaries}),
+        claims=rows.filter(facts__kind="claim").order_by().values("facts__key").distinct().count(),
+        documents=len(common.evidence),
+        days=tuple(day.isoformat() for day in days),
+        automated_only=not any(summary["confirmed"] for summary in summaries),
+        publications_sha256=sha256(listing),
+        agreement=agreement.figures(),
+        jurisdictions=tuple(common.jurisdictions.values()),
+        laws=tuple(common.laws.values()),
+        evidence=common.evidence_of(common_evidence),
+    )

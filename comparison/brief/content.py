@@ -1,0 +1,61 @@
+"""The brief as plain data: every word of the PDF is chosen here and in the modules it calls.
+
+Pure functions over frozen documents; the Typst template only lays out.
+"""
+
+from typing import Any
+
+from comparison.brief.chapter import chapter
+from comparison.brief.front import cover, header, name, ordered, summary, title
+from comparison.brief.matrix import matrix
+from comparison.brief.method import method
+from comparison.brief.questions import questions
+from comparison.brief.references import References
+from comparison.brief.types import Brief, BriefProduct
+from comparison.brief.words import day_in_words, hosting
+
+__all__ = ["Brief", "BriefProduct", "content"]
+
+
+def content(brief: Brief) -> dict[str, Any]:
+    """What the template prints, in its order: strings, numbers, lists and dictionaries."""
+    products = ordered(brief)
+    references = References()
+    chapters = [chapter(brief, product, index, references) for index, product in enumerate(products, 1)]
+    return {
+        "title": title(brief),
+        "header": header(brief),
+        "footer": {
+            "page": "Page",
+            "of": "of",
+            "edition": f"Edition {brief.edition}, {day_in_words(brief.edition_date)}",
+            "permalink": brief.permalink,
+        },
+        "date": [brief.edition_date.year, brief.edition_date.month, brief.edition_date.day],
+        "cover": cover(brief),
+        "summary": summary(brief),
+        "matrix": matrix(brief),
+        "chapters": chapters,
+        "questions": {
+            "title": "Questions to put to each vendor",
+            "lead": (
+                "For everything that is weak, unclear or not found, weightiest first. Ask for answers in writing, with "
+                "a document that can be cited."
+            ),
+            "letters": [
+                {
+                    "title": f"To {product.document.vendor.name}, about {name(product.document)}",
+                    "about": hosting(product.document.product),
+                    **questions(product.document, brief.rubric),
+                }
+                for product in products
+            ],
+        },
+        "evidence": {
+            "title": "Evidence",
+            "lead": "Numbered in the order of first use. “Seen” says how much of a document was read.",
+            "empty": "No document is cited in this brief.",
+            "entries": references.entries(),
+        },
+        "method": method(brief),
+    }

@@ -1,0 +1,81 @@
+"""What to ask each vendor: wherever little is protected or little is known."""
+
+from typing import Any
+
+from assessments.document.rubric import CriterionText, RubricText
+from assessments.document.types import PublicationDocument
+from comparison.brief.verdict import NOT_LOOKED, answer, score_of
+from comparison.brief.words import UNKNOWN_STATES, full_name, label
+from comparison.figures import figure
+from vendors.vocabulary import ProductKind
+
+WEAK = 1
+"""The highest level at which there is still reason to ask."""
+
+
+def to_ask(document: PublicationDocument, rubric: RubricText) -> list[CriterionText]:
+    """The criteria that are weak or unknown, weightiest first, ties in the rubric's order."""
+    wanted = []
+    for criterion in rubric.criteria:
+        score = score_of(document, criterion.code)
+        state = NOT_LOOKED if score is None else score.state
+        level = None if score is None else score.level
+        if state in UNKNOWN_STATES or (level is not None and level <= WEAK):
+            wanted.append(criterion)
+    return sorted(wanted, key=lambda criterion: -criterion.weight)
+
+
+def questions(document: PublicationDocument, rubric: RubricText) -> dict[str, Any]:
+    """The letter to one vendor: questions by section, the section with most at stake first."""
+    asked = to_ask(document, rubric)
+    titles = {section.code: section.title for section in rubric.sections}
+    by_section: dict[str, list[CriterionText]] = {}
+    for criterion in asked:
+        by_section.setdefault(criterion.section, []).append(criterion)
+    ordered = sorted(by_section.items(), key=lambda item: -sum(criterion.weight for criterion in item[1]))
+    return {
+        "words": "" if asked else "Nothing is weak or unknown; no question follows from the ratings.",
+        "sections": [
+            {
+                "title": f"{code} {titles[code]}",
+                "questions": [_question(document, rubric, criterion) for criterion in criteria],
+            }
+            for code, criteria in ordered
+        ],
+    }
+
+
+def first_questions(document: PublicationDocument, rubric: RubricText, most: int) -> list[dict[str, str]]:
+    """The weightiest questions."""
+    return [{"code": criterion.code, "ask": criterion.ask} for criterion in to_ask(document, rubric)[:most]]
+
+
+def different_kinds(documents: list[PublicationDocument]) -> str:
+    """A word of warning where the products are not of one kind; else empty."""
+    kinds: dict[str, list[str]] = {}
+    for document in documents:
+        kinds.setdefault(label(ProductKind, document.product.kind), []).append(full_name(document.product))
+    if len(kinds) < 2:
+        return ""
+    listed = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
+    return (
+        f"These products are of different kinds ({listed}). They were made for different uses, so the same answer "
+        "may weigh differently: compare them with care."
+    )
+
+
+def _question(document: PublicationDocument, rubric: RubricText, criterion: CriterionText) -> dict[str, Any]:
+    stake = f"weight {figure(criterion.weight)} of {figure(rubric.weight)}"
+    caps = [
+        gate.cap
+        for gate in document.result.gates
+        if gate.criterion == criterion.code and gate.state in ("tripped", "undecided")
+    ]
+    if caps:
+        stake += f", can cap the grade at {caps[0]}"
+    return {
+        "code": criterion.code,
+        "ask": criterion.ask,
+        "now": answer(document, rubric, criterion.code),
+        "stake": stake,
+    }

@@ -1,0 +1,133 @@
+"""What the pages of jurisdictions print, from the edition's document and the exposures of its publications."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from assessments.document import types as doc
+from assessments.models import Publication, PublishedExposure
+from comparison.product_page import Source
+from comparison.reading import Reading
+from vendors.exposure import ANY_COUNTRY, Law, in_force
+
+
+@dataclass(frozen=True)
+class LawView:
+    """An access law with its sources; `in_force` on the reader's day, None where its start is not on record."""
+
+    law: doc.AccessLaw
+    sources: tuple[Source, ...]
+    in_force: bool | None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One product within reach, and the roads that lead to it."""
+
+    publication: Publication
+    roads: tuple[doc.Exposure, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        return all(road.closed for road in self.roads)
+
+
+@dataclass(frozen=True)
+class JurisdictionRow:
+    """One line of the list: `laws` counts access laws, `named` and `anywhere` products within reach by a road of
+    the jurisdiction's own, and only because their data may go to any country."""
+
+    jurisdiction: doc.Jurisdiction
+    laws: int
+    named: int
+    anywhere: int
+
+
+@dataclass(frozen=True)
+class JurisdictionPage:
+    jurisdiction: doc.Jurisdiction
+    sources: tuple[Source, ...]
+    laws: tuple[LawView, ...]
+    transfer_rules: tuple[LawView, ...]
+    reached: tuple[Reach, ...]
+    closed: tuple[Reach, ...]
+    anywhere: tuple[Publication, ...]
+
+
+def jurisdiction_rows(reading: Reading) -> list[JurisdictionRow]:
+    """The list of jurisdictions by name (1 query beyond the reading's)."""
+    products: dict[str, set[str]] = defaultdict(set)
+    pairs = PublishedExposure.objects.filter(publication__in=reading.publications(), detail__closed=None).values_list(
+        "jurisdiction", "publication__product"
+    )
+    for code, product in pairs:
+        products[code].add(product)
+    day = _day(reading)
+    powers = {law.jurisdiction for law in reading.document.laws if law.compels and in_force(_dated(law), day)}
+    rows = [
+        JurisdictionRow(
+            jurisdiction=place,
+            laws=sum(1 for law in reading.document.laws if law.jurisdiction == place.code and law.compels),
+            named=len(products[place.code]),
+            anywhere=len(products[ANY_COUNTRY] - products[place.code]) if place.code in powers else 0,
+        )
+        for place in reading.document.jurisdictions
+    ]
+    return sorted(rows, key=lambda row: row.jurisdiction.name)
+
+
+def jurisdiction_page(reading: Reading, code: str) -> JurisdictionPage | None:
+    """The page of a jurisdiction, or None where it is not on record (1 query beyond the reading's)."""
+    document = reading.document
+    place = next((place for place in document.jurisdictions if place.code == code), None)
+    if place is None:
+        return None
+    evidence = {item.slug: item for item in document.evidence}
+    day = _day(reading)
+    laws = tuple(
+        LawView(
+            law,
+            tuple(Source("supports", link.locator, evidence[link.evidence]) for link in law.citations),
+            in_force(_dated(law), day) if law.in_force else None,
+        )
+        for law in document.laws
+        if law.jurisdiction == code
+    )
+    roads: dict[Publication, list[doc.Exposure]] = defaultdict(list)
+    exposures = (
+        PublishedExposure.objects.filter(publication__in=reading.publications(), jurisdiction__in=(code, ANY_COUNTRY))
+        .select_related("publication")
+        .defer("publication__document")
+        .order_by("publication__name", "publication__product", "pk")
+    )
+    for row in exposures:
+        roads[row.publication].append(
+            doc.Exposure.model_validate({**row.detail, "jurisdiction": row.jurisdiction, "road": row.road})
+        )
+    named = [
+        Reach(publication, tuple(found))
+        for publication, found in roads.items()
+        if any(road.jurisdiction == code for road in found)
+    ]
+    has_power = any(view.law.compels and view.in_force for view in laws)
+    return JurisdictionPage(
+        jurisdiction=place,
+        sources=tuple(Source("supports", link.locator, evidence[link.evidence]) for link in place.citations),
+        laws=tuple(view for view in laws if view.law.compels),
+        transfer_rules=tuple(view for view in laws if not view.law.compels),
+        reached=tuple(found for found in named if not found.is_closed),
+        closed=tuple(found for found in named if found.is_closed),
+        anywhere=tuple(
+            publication
+            for publication, found in roads.items()
+            if has_power and all(road.jurisdiction == ANY_COUNTRY for road in found)
+        ),
+    )
+
+
+def _day(reading: Reading) -> date:
+    return reading.day or reading.latest_day
+
+
+def _dated(law: doc.AccessLaw) -> Law:
+    return Law(law.slug, law.jurisdiction, law.reach, law.compels, law.in_force, law.lapsed)  # type: ignore[arg-type]  # published words

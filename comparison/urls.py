@@ -1,0 +1,21 @@
+"""The pages that exist in every edition; views take the edition's number, or None for the current one."""
+
+from django.urls import path
+
+from comparison.views import briefs, compare, facts, jurisdictions, method, products
+
+app_name = "comparison"
+urlpatterns = [
+    path("", products.product_list, name="product-list"),
+    path("products/<slug:slug>/", products.product_detail, name="product-detail"),
+    path("products/<slug:slug>/document.json", products.product_document, name="product-document"),
+    path("compare/", compare.product_compare, name="product-compare"),
+    path("brief.pdf", briefs.brief_pdf, name="brief-pdf"),
+    path("jurisdictions/", jurisdictions.jurisdiction_list, name="jurisdiction-list"),
+    path("jurisdictions/<slug:code>/", jurisdictions.jurisdiction_detail, name="jurisdiction-detail"),
+    path("claims/<slug:id>/", facts.claim_detail, name="claim-detail"),
+    path("evidence/<slug:slug>/", facts.evidence_detail, name="evidence-detail"),
+    path("rubric/", method.rubric_detail, name="rubric-current"),
+    path("rubric/<str:version>/", method.rubric_detail, name="rubric-detail"),
+    path("method/", method.method_detail, name="method-detail"),
+]

@@ -1,0 +1,21 @@
+"""The addresses that are not part of an edition, or name a state that never changes by themselves."""
+
+from django.urls import path
+
+from comparison.views import editions, health, products
+
+urlpatterns = [
+    path(
+        "products/<slug:slug>/publications/<number:number>/",
+        products.publication_detail,
+        name="publication-detail",
+    ),
+    path(
+        "products/<slug:slug>/publications/<number:number>/document.json",
+        products.publication_document,
+        name="publication-document",
+    ),
+    path("editions/", editions.edition_list, name="edition-list"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

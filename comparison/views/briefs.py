@@ -1,0 +1,49 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from assessments.models import Publication
+from common.errors import BadQuery
+from comparison.brief.render import render
+from comparison.brief.types import Brief, BriefProduct
+from comparison.reading import Reading, documents, open_reading
+from comparison.selection import chosen_publications
+
+
+@require_safe
+def brief_pdf(request: HttpRequest, edition: int | None = None) -> HttpResponse:
+    """The brief about one to six chosen products, as a PDF (3 queries)."""
+    reading = open_reading(request, edition)
+    chosen = chosen_publications(request, reading)
+    if not chosen:
+        raise BadQuery("p", "", "Name one to six products, for example /brief.pdf?p=zoom-meetings&p=jitsi-meet.")
+    response = HttpResponse(render(_brief(reading, chosen)), content_type="application/pdf")
+    name = "-".join(["earshot", *(row.product_id for row in chosen)])[:120]
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+def _brief(reading: Reading, chosen: list[Publication]) -> Brief:
+    texts = documents(chosen)
+    pairs = [("p", row.product_id) for row in chosen]
+    return Brief(
+        products=tuple(
+            BriefProduct(
+                document=texts[row.pk],
+                number=row.number,
+                published=row.published_at.date(),
+                sha256=row.sha256,
+                permalink=_absolute(reading.permanent("product-detail", slug=row.product_id)),
+            )
+            for row in chosen
+        ),
+        rubric=reading.rubric,
+        edition=reading.edition.number,
+        edition_date=reading.edition.published_at.date(),
+        permalink=_absolute(reading.permanent("product-compare", pairs)),
+        contest_url=_absolute(reading.address("method-detail")) + "#contest",
+    )
+
+
+def _absolute(address: str) -> str:
+    return f"{settings.EARSHOT_SITE_URL}{address}"

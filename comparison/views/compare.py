@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comparison.compare_page import compare_page
+from comparison.reading import documents, open_reading
+from comparison.selection import MOST_PRODUCTS, chosen_publications, product_choices
+
+
+@require_safe
+def product_compare(request: HttpRequest, edition: int | None = None) -> HttpResponse:
+    """Two to six products side by side (4 queries); with fewer, the page says so and helps to choose."""
+    reading = open_reading(request, edition)
+    chosen = chosen_publications(request, reading)
+    texts = documents(chosen)
+    context = {
+        "reading": reading,
+        "chosen": chosen,
+        "choices": product_choices(reading, chosen),
+        "most": MOST_PRODUCTS,
+        "here": "compare",
+        "page": compare_page([(row, texts[row.pk]) for row in chosen], reading.rubric),
+    }
+    return render(request, "comparison/product_compare.html", context)

@@ -1,0 +1,45 @@
+"""One address of every kind of public page, on the real catalogue."""
+
+RICH = "zoom-meetings"
+POOR = "tencent-ai-si"
+SELF_HOSTED = "jitsi-meet"
+SIX = ["voov-meeting", RICH, SELF_HOSTED, "microsoft-teams", "signal-calls", POOR]
+EARLIER = "as_of=2020-04-15"
+
+
+def compare(*slugs: str, day: str = "") -> str:
+    """The address of the side-by-side page of products."""
+    return "/compare/" + "?" * bool(slugs or day) + "&".join([*(f"p={slug}" for slug in slugs), *([day] if day else [])])
+
+
+PAGES = {
+    "home": "/",
+    "home in 2020": f"/?{EARLIER}",
+    "home filtered": "/?q=tencent&sort=-A1&fold=B&fold=D",
+    "home filtered to nothing": "/?q=no+product+has+this+name",
+    "product with much on record": f"/products/{RICH}/",
+    "product with little on record": f"/products/{POOR}/",
+    "product in 2020": f"/products/voov-meeting/?{EARLIER}",
+    "product hosted by its users": f"/products/{SELF_HOSTED}/",
+    "product in an edition": f"/editions/1/products/{RICH}/",
+    "publication": f"/products/{RICH}/publications/1/",
+    "compare nothing yet": compare(),
+    "compare one": compare(RICH),
+    "compare two": compare(RICH, SELF_HOSTED),
+    "compare three in 2020": compare("voov-meeting", RICH, SELF_HOSTED, day=EARLIER),
+    "compare six": compare(*SIX),
+    "jurisdictions": "/jurisdictions/",
+    "jurisdictions in 2020": f"/jurisdictions/?{EARLIER}",
+    "jurisdiction that reaches many": "/jurisdictions/us/",
+    "jurisdiction in an edition": "/editions/1/jurisdictions/cn/",
+    "jurisdiction without a law on record": "/jurisdictions/br/",
+    "claim": "/claims/voov-meeting-a2-1/",
+    "claim of a data flow": "/claims/voov-meeting-c2-1/",
+    "evidence": "/evidence/pjmedia-2020-04/",
+    "rubric": "/rubric/",
+    "method": "/method/",
+    "editions": "/editions/",
+    "no such page": "/nowhere/",
+    "no such product": "/products/zoom/",
+    "bad query": "/?sort=sideways",
+}
