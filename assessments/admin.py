@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from assessments.catalogue.profiles import PROFILES
 from assessments.models import (
     Assessment,
     AssessmentRater,
@@ -17,7 +18,7 @@ from assessments.models import (
     RubricVersion,
     Score,
 )
-from vendors.admin import Lines, Page
+from vendors.record_admin import Lines, Page, RecordAdmin
 
 
 class ReadOnly:
@@ -113,14 +114,12 @@ class RatingAdmin(AnswerAdmin):
 
 
 @admin.register(Profile)
-class ProfileAdmin(Page):
+class ProfileAdmin(RecordAdmin):
     """Profiles."""
 
+    table = PROFILES
     list_display = ("name", "slug", "for_whom")
     search_fields = ("slug", "name")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("slug",) if obj else ()
 
 
 @admin.register(Publication)

@@ -27,10 +27,6 @@ class Reach:
     publication: Publication
     roads: tuple[doc.Exposure, ...]
 
-    @property
-    def is_closed(self) -> bool:
-        return all(road.closed for road in self.roads)
-
 
 @dataclass(frozen=True)
 class JurisdictionRow:
@@ -100,27 +96,25 @@ def jurisdiction_page(reading: Reading, code: str) -> JurisdictionPage | None:
         .defer("publication__document")
         .order_by("publication__name", "publication__product", "pk")
     )
-    for row in exposures:
-        roads[row.publication].append(
-            doc.Exposure.model_validate({**row.detail, "jurisdiction": row.jurisdiction, "road": row.road})
-        )
-    named = [
-        Reach(publication, tuple(found))
-        for publication, found in roads.items()
-        if any(road.jurisdiction == code for road in found)
-    ]
+    for exposure in exposures:
+        place_and_road = {"jurisdiction": exposure.jurisdiction, "road": exposure.road}
+        roads[exposure.publication].append(doc.Exposure.model_validate({**exposure.detail, **place_and_road}))
+    own = {row: tuple(road for road in found if road.jurisdiction == code) for row, found in roads.items()}
+    reached = {row for row, found in own.items() if any(not road.closed for road in found)}
     has_power = any(view.law.compels and view.in_force for view in laws)
     return JurisdictionPage(
         jurisdiction=place,
         sources=tuple(Source("supports", link.locator, evidence[link.evidence]) for link in place.citations),
         laws=tuple(view for view in laws if view.law.compels),
         transfer_rules=tuple(view for view in laws if not view.law.compels),
-        reached=tuple(found for found in named if not found.is_closed),
-        closed=tuple(found for found in named if found.is_closed),
+        reached=tuple(Reach(row, tuple(found)) for row, found in roads.items() if row in reached),
+        closed=tuple(Reach(row, found) for row, found in own.items() if found and row not in reached),
         anywhere=tuple(
-            publication
-            for publication, found in roads.items()
-            if has_power and all(road.jurisdiction == ANY_COUNTRY for road in found)
+            row
+            for row, found in roads.items()
+            if has_power
+            and row not in reached
+            and any(road.jurisdiction == ANY_COUNTRY and not road.closed for road in found)
         ),
     )
 

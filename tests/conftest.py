@@ -9,7 +9,6 @@ from typing import Any
 import hypothesis
 import pytest
 import time_machine
-from pytest_django.live_server_helper import LiveServer
 
 TESTS = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -52,15 +51,7 @@ def fixed_now() -> Iterator[datetime]:
 
 
 @pytest.fixture(scope="session")
-def base_url(live_server: LiveServer) -> str:
-    """The address of the live server, so that a browser test can write page.goto("/")."""
-    return str(live_server.url)
-
-
-@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """How Playwright starts the Chromium that the system has: $CHROMIUM or the first usual name."""
-    # Playwright's synchronous interface keeps a loop running, which Django takes for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     return {**browser_type_launch_args, "executable_path": executable, "args": CHROMIUM_FLAGS}

@@ -84,20 +84,24 @@ def flow_claim(product: str, number: int) -> dict[str, Any]:
 
 
 def product(slug: str, *claims: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    return {
-        "slug": slug,
-        "vendor": "acme",
-        "name": slug.title(),
-        "edition": None,
-        "kind": "meeting",
-        "hosting": "vendor-cloud",
-        "licence": None,
-        "launched": None,
-        "retired": None,
-        "website": None,
-        "variant_of": None,
-        "summary": "A product.",
-    } | changes | {"claims": list(claims)}
+    return (
+        {
+            "slug": slug,
+            "vendor": "acme",
+            "name": slug.title(),
+            "edition": None,
+            "kind": "meeting",
+            "hosting": "vendor-cloud",
+            "licence": None,
+            "launched": None,
+            "retired": None,
+            "website": None,
+            "variant_of": None,
+            "summary": "A product.",
+        }
+        | changes
+        | {"claims": list(claims)}
+    )
 
 
 def vendor(slug: str, **changes: Any) -> dict[str, Any]:
@@ -209,6 +213,41 @@ def files() -> Files:
             ]
         },
     }
+
+
+def put(file: str, *path: str | int, value: Any) -> Callable[[Files], None]:
+    """A change of one value, or of a whole file; `...` takes it away."""
+
+    def apply(contents: Files) -> None:
+        *parents, last = (file, *path)
+        inner: Any = contents
+        for step in parents:
+            inner = inner[step]
+        if value is ...:
+            del inner[last]
+        else:
+            inner[last] = value
+
+    return apply
+
+
+def add(file: str, *path: str | int, value: Any) -> Callable[[Files], None]:
+    """A change that adds an item to a list."""
+
+    def apply(contents: Files) -> None:
+        inner: Any = contents[file]
+        for step in path:
+            inner = inner[step]
+        inner.append(value)
+
+    return apply
+
+
+def with_draft(contents: Files) -> None:
+    """A change that adds a draft of the next rubric."""
+    draft = rubric("1.1") | {"status": "draft"}
+    draft["sections"][0]["criteria"][0]["title"] = "Better"
+    contents["rubric-1.1-draft.yaml"] = draft
 
 
 def write(folder: Path, change: Callable[[Files], None] = lambda files: None) -> Path:

@@ -62,9 +62,7 @@ def test_production_settings_without_a_needed_variable_name_it(tmp_path: Path, n
 
 def test_no_file_names_a_package_registry() -> None:
     pattern = re.compile("|".join(map(re.escape, REGISTRIES)).encode())
-    assert [
-        str(path.relative_to(ROOT)) for path in project_files() if pattern.search(path.read_bytes())
-    ] == []
+    assert [str(path.relative_to(ROOT)) for path in project_files() if pattern.search(path.read_bytes())] == []
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -72,9 +70,7 @@ def test_lock_pins_every_package_by_version_and_hash(name: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip())
     pins = [entry for entry in entries if not entry.startswith("#")]
     assert pins
-    assert [
-        pin for pin in pins if not re.match(r"[a-z0-9.\[\],-]+==\S+ .*--hash=sha256:", pin, re.DOTALL)
-    ] == []
+    assert [pin for pin in pins if not re.match(r"[a-z0-9.\[\],-]+==\S+ .*--hash=sha256:", pin, re.DOTALL)] == []
 
 
 @pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
@@ -85,7 +81,6 @@ def test_lock_holds_no_address(name: str) -> None:
 
 def test_development_lock_holds_every_pin_of_the_other() -> None:
     site, development = (
-        set(re.findall(r"^(\S+==\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
-        for name in LOCKS
+        set(re.findall(r"^(\S+==\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)) for name in LOCKS
     )
     assert site <= development

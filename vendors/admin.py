@@ -1,16 +1,13 @@
 """Admin pages of the facts: good enough to correct a typing error; the catalogue's files remain the source."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.db import models
-from django.db.models import Max
 from django.http import HttpRequest
-from pydantic import ValidationError
 
-from vendors.catalogue import schema
-from vendors.catalogue.records import Record
+from vendors.catalogue.product_tables import CLAIMS, PRODUCTS
+from vendors.catalogue.schema import FlowRecord
+from vendors.catalogue.tables import ACCESS_LAWS, CATALOGUE, EVIDENCE, JURISDICTIONS, VENDORS
 from vendors.models import (
     AccessLaw,
     AccessLawCitation,
@@ -25,65 +22,7 @@ from vendors.models import (
     Product,
     Vendor,
 )
-
-if TYPE_CHECKING:
-    Page = admin.ModelAdmin[Any]
-    Lines = admin.TabularInline[Any, Any]
-    Blocks = admin.StackedInline[Any, Any]
-    Form = forms.ModelForm[Any]
-else:
-    # Only the stubs know these classes as generic.
-    Page, Lines, Blocks, Form = admin.ModelAdmin, admin.TabularInline, admin.StackedInline, forms.ModelForm
-
-
-class RecordForm(Form):
-    """Takes what a file of the catalogue could hold, so that whatever is saved can be dumped and loaded."""
-
-    shape: type[Record]
-
-    def clean(self) -> dict[str, Any]:
-        """The cleaned values; what the catalogue refuses is an error of its field."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        given = {name: _plain(value) for name, value in cleaned.items() if name in self.shape.model_fields}
-        try:
-            self.shape.model_validate(given)
-        except ValidationError as error:
-            for details in error.errors():
-                name = str(details["loc"][0]) if details["loc"] else None
-                # What stands in inlines, and keys that cannot be changed, are not in this form.
-                if name is None or name in given:
-                    self.add_error(name, details["msg"])
-        return cleaned
-
-
-class FactAdmin(Page):
-    """A page of facts: the natural key stays as it was made, and what is new is placed last."""
-
-    shape: type[Record]
-    placed_within: str | None = None
-    list_per_page = 50
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        kwargs["form"] = type("Form", (RecordForm,), {"shape": self.shape})
-        return super().get_form(request, obj, change, **kwargs)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return (self.model._meta.pk.name,) if obj else ()
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change and hasattr(obj, "position"):
-            within = {self.placed_within: getattr(obj, self.placed_within)} if self.placed_within else {}
-            obj.position = _next_position(self.model, within)
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        rows = formset.save(commit=False)
-        for row in formset.deleted_objects:
-            row.delete()
-        for row in rows:
-            if row._state.adding and hasattr(row, "position"):
-                row.position = _next_position(type(row), {formset.fk.name: form.instance})
-            row.save()
+from vendors.record_admin import Blocks, Lines, LinesAdmin, RecordAdmin, RecordForm
 
 
 class CitationInline(Lines):
@@ -105,10 +44,20 @@ class AccessLawCitationInline(CitationInline):
     model = AccessLawCitation
 
 
+class DataFlowForm(RecordForm):
+    """A data flow without its destinations, which are lines of their own."""
+
+    shape = FlowRecord
+
+    def recorded(self) -> dict[str, Any]:
+        return {"destinations": []}
+
+
 class DataFlowInline(Blocks):
     """The data flow of a claim; its destinations have a page of their own."""
 
     model = DataFlow
+    form = DataFlowForm
     extra = 0
     show_change_link = True
     autocomplete_fields = ("recipient_vendor",)
@@ -123,10 +72,10 @@ class DestinationInline(Lines):
 
 
 @admin.register(Catalogue)
-class CatalogueAdmin(FactAdmin):
+class CatalogueAdmin(RecordAdmin):
     """What the catalogue says of itself; its one row comes with a load."""
 
-    shape = schema.CatalogueRecord
+    table = CATALOGUE
     list_display = ("title", "read", "licence")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -137,10 +86,10 @@ class CatalogueAdmin(FactAdmin):
 
 
 @admin.register(Vendor)
-class VendorAdmin(FactAdmin):
+class VendorAdmin(RecordAdmin):
     """Vendors."""
 
-    shape = schema.VendorRecord
+    table = VENDORS
     list_display = ("name", "slug", "incorporated_in", "headquartered_in", "parent")
     list_filter = ("headquartered_in",)
     list_select_related = ("incorporated_in", "headquartered_in", "parent")
@@ -149,10 +98,10 @@ class VendorAdmin(FactAdmin):
 
 
 @admin.register(Jurisdiction)
-class JurisdictionAdmin(FactAdmin):
+class JurisdictionAdmin(RecordAdmin):
     """Jurisdictions."""
 
-    shape = schema.JurisdictionRecord
+    table = JURISDICTIONS
     list_display = ("name", "code", "eu_adequacy", "member_of")
     list_filter = ("eu_adequacy",)
     search_fields = ("code", "name")
@@ -160,10 +109,10 @@ class JurisdictionAdmin(FactAdmin):
 
 
 @admin.register(AccessLaw)
-class AccessLawAdmin(FactAdmin):
+class AccessLawAdmin(RecordAdmin):
     """Access laws."""
 
-    shape = schema.AccessLawRecord
+    table = ACCESS_LAWS
     list_display = ("name", "jurisdiction", "reach", "in_force", "lapsed")
     list_filter = ("reach", "jurisdiction")
     list_select_related = ("jurisdiction",)
@@ -173,10 +122,10 @@ class AccessLawAdmin(FactAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(FactAdmin):
+class EvidenceAdmin(RecordAdmin):
     """Evidence."""
 
-    shape = schema.EvidenceRecord
+    table = EVIDENCE
     placed_within = "group"
     list_display = ("title", "publisher", "kind", "independence", "published", "slug")
     list_filter = ("kind", "independence", "group", "language")
@@ -184,10 +133,10 @@ class EvidenceAdmin(FactAdmin):
 
 
 @admin.register(Product)
-class ProductAdmin(FactAdmin):
+class ProductAdmin(RecordAdmin):
     """Products; their claims have pages of their own."""
 
-    shape = schema.ProductRecord
+    table = PRODUCTS
     list_display = ("name", "edition", "vendor", "kind", "hosting", "slug")
     list_filter = ("kind", "hosting", "vendor")
     list_select_related = ("vendor",)
@@ -196,10 +145,10 @@ class ProductAdmin(FactAdmin):
 
 
 @admin.register(Claim)
-class ClaimAdmin(FactAdmin):
+class ClaimAdmin(RecordAdmin):
     """Claims with their citations and data flows."""
 
-    shape = schema.ClaimRecord
+    table = CLAIMS
     placed_within = "product"
     list_display = ("id", "product", "criterion", "status", "as_of", "short")
     list_filter = ("kind", "status", "asserted_by", "criterion", "product")
@@ -215,10 +164,11 @@ class ClaimAdmin(FactAdmin):
 
 
 @admin.register(DataFlow)
-class DataFlowAdmin(FactAdmin):
+class DataFlowAdmin(LinesAdmin):
     """Data flows with their destinations; each belongs to a claim, which is where they are added."""
 
-    shape = schema.FlowRecord
+    form = DataFlowForm
+    readonly_fields = ("claim",)
     list_display = ("claim", "recipient_kind", "recipient", "protection", "purpose")
     list_filter = ("recipient_kind", "protection", "purpose")
     list_select_related = ("claim",)
@@ -228,18 +178,3 @@ class DataFlowAdmin(FactAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
-
-
-def _plain(value: Any) -> Any:
-    """A cleaned value as a file would have it."""
-    if isinstance(value, models.Model):
-        return value.pk
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    return None if value == "" else value
-
-
-def _next_position(model: type[models.Model], within: dict[str, Any]) -> int:
-    """The position after the last among the rows that have these values."""
-    last: int | None = model._default_manager.filter(**within).aggregate(last=Max("position"))["last"]
-    return 0 if last is None else last + 1

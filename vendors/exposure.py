@@ -157,9 +157,7 @@ def exposures(
     return tuple(found)
 
 
-def roads_to(
-    code: str, exposures: Iterable[Exposure], laws: Iterable[Law], day: date
-) -> tuple[Exposure, ...]:
+def roads_to(code: str, exposures: Iterable[Exposure], laws: Iterable[Law], day: date) -> tuple[Exposure, ...]:
     """The open roads to one jurisdiction, in order; empty when the product is not within its reach.
 
     An exposure to any country is given as one to this jurisdiction, with its laws, when it has an access law
@@ -179,9 +177,7 @@ def roads_to(
     return tuple(sorted(roads, key=lambda exposure: ROADS.index(exposure.road)))
 
 
-def _ways(
-    owners: Sequence[Owner], flows: Sequence[Flow], blocs: Mapping[str, tuple[str, ...]]
-) -> Iterator[_Way]:
+def _ways(owners: Sequence[Owner], flows: Sequence[Flow], blocs: Mapping[str, tuple[str, ...]]) -> Iterator[_Way]:
     """Every reason for a road, whether or not a law makes use of it."""
     own = tuple(flow for flow in flows if flow.recipient_kind in OWN_KINDS)
     for code, links in _homes(owners, blocs):
@@ -198,9 +194,7 @@ def _ways(
                 yield _Way(code, Road.RECIPIENT, links, (flow,))
 
 
-def _homes(
-    owners: Sequence[Owner], blocs: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _homes(owners: Sequence[Owner], blocs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each jurisdiction of a company or of an ancestor of it, with the links that lead there."""
     descent: tuple[str, ...] = ()
     for index, owner in enumerate(owners):

@@ -1,9 +1,9 @@
 """The table of assessments: scores, both ratings of each criterion, and who rated."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from assessments.catalogue.assessment_answers import ANSWER, STAGES, raters_of, scores_of
 from assessments.catalogue.schema import AssessmentRecord, RaterRecord, RatingRecord, ScoreRecord
 from assessments.models import (
     Assessment,
@@ -16,15 +16,10 @@ from assessments.models import (
     Score,
     ScoreClaim,
 )
-from assessments.vocabulary import AssessmentState, Stage
+from assessments.vocabulary import AssessmentState
 from vendors.catalogue.parts import Entry, Held, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.rows import resting_on
-
-STAGES = (Stage.FIRST, Stage.SECOND)
-"""The stages whose ratings the catalogue holds."""
-
-ANSWER = ("state", "level", "confidence", "rationale")
 
 
 class AssessmentKey(NamedTuple):
@@ -59,9 +54,8 @@ class AssessmentTable(Table[AssessmentRecord]):
 
     def stored(self, keys: Collection[AssessmentKey]) -> dict[AssessmentKey, Held[dict[str, Any]]]:
         ids = _ids(keys)
-        raters = _raters(ids.values())
-        ratings = _ratings(ids.values())
-        scores = _scores(ids.values(), ratings)
+        raters = raters_of(ids.values())
+        scores = scores_of(ids.values())
         columns = ("pk", "summary", "strengths", "concerns")
         rows = {row["pk"]: row for row in Assessment.objects.filter(pk__in=ids.values()).values(*columns)}
         found = {}
@@ -199,56 +193,6 @@ def _raters_on_record(raters: Collection[RaterRecord]) -> dict[RaterRecord, int]
     Rater.objects.bulk_create((Rater(name=rater.name, kind=rater.kind) for rater in raters), ignore_conflicts=True)
     known = {(name, kind): pk for pk, name, kind in Rater.objects.values_list("pk", "name", "kind")}
     return {rater: known[rater.name, rater.kind.value] for rater in raters}
-
-
-def _raters(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """Who rated at each stage, by assessment, as a file has it."""
-    found: defaultdict[int, dict[str, Any]] = defaultdict(dict)
-    rows = AssessmentRater.objects.filter(assessment__in=ids, stage__in=STAGES).order_by("stage")
-    for pk, stage, name, kind in rows.values_list("assessment", "stage", "rater__name", "rater__kind"):
-        found[pk][stage] = {"name": name, "kind": kind}
-    return found
-
-
-def _scores(ids: Iterable[int], ratings: Mapping[tuple[int, str], dict[str, Any]]) -> dict[int, list[dict[str, Any]]]:
-    """The scores by assessment, in the rubric's order, as a file has them."""
-    claims = _claims(ScoreClaim.objects.filter(score__assessment__in=ids), "score")
-    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    rows = Score.objects.filter(assessment__in=ids).order_by("criterion__position")
-    for row in rows.values("pk", "assessment", "criterion__code", "reconciled", *ANSWER):
-        code = row["criterion__code"]
-        found[row["assessment"]].append(
-            {
-                "criterion": code,
-                **_given(row, claims),
-                "reconciled": row["reconciled"] or None,
-                **ratings[row["assessment"], code],
-            }
-        )
-    return found
-
-
-def _ratings(ids: Iterable[int]) -> dict[tuple[int, str], dict[str, Any]]:
-    """The ratings of each stage, by assessment and criterion, as a file has them."""
-    claims = _claims(RatingClaim.objects.filter(rating__assessment__in=ids, rating__stage__in=STAGES), "rating")
-    found: defaultdict[tuple[int, str], dict[str, Any]] = defaultdict(dict)
-    rows = Rating.objects.filter(assessment__in=ids, stage__in=STAGES).order_by("stage")
-    for row in rows.values("pk", "assessment", "criterion__code", "stage", *ANSWER):
-        found[row["assessment"], row["criterion__code"]][row["stage"]] = _given(row, claims)
-    return found
-
-
-def _given(row: Mapping[str, Any], claims: Mapping[int, list[str]]) -> dict[str, Any]:
-    answer = {name: row[name] for name in ANSWER} | {"confidence": row["confidence"] or None}
-    return answer | {"claims": claims.get(row["pk"], [])}
-
-
-def _claims(rows: Any, owner: str) -> dict[int, list[str]]:
-    """The ids of the claims on which each score or rating rests."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, claim in rows.order_by("position").values_list(owner, "claim"):
-        found[pk].append(claim)
-    return found
 
 
 ASSESSMENTS = AssessmentTable()

@@ -124,9 +124,7 @@ def _refuse_unsound(answer: RatingRecord | ScoreRecord) -> None:
     if scored and answer.level is None:
         raise refusal("a scored answer has no level", "Write the level, or another state", "level")
     if not scored and answer.level is not None:
-        raise refusal(
-            f"an answer that is {answer.state} has a level", "Write null, or scored as state", "level"
-        )
+        raise refusal(f"an answer that is {answer.state} has a level", "Write null, or scored as state", "level")
     if answer.level is not None and answer.level < 0:
         raise refusal(f"{answer.level} is not a level", "Write a level of the rubric, 0 or more", "level")
     if scored and answer.confidence is None:

@@ -12,9 +12,7 @@ from assessments.vocabulary import AssessmentState, Stage
 def figures() -> tuple[doc.Agreement, ...]:
     """Ordinal alpha of the first and second ratings: per day, all criteria together and then each (1 query)."""
     rows = (
-        Rating.objects.filter(
-            stage__in=(Stage.FIRST, Stage.SECOND), assessment__state=AssessmentState.PUBLISHED
-        )
+        Rating.objects.filter(stage__in=(Stage.FIRST, Stage.SECOND), assessment__state=AssessmentState.PUBLISHED)
         .order_by("assessment__as_of", "criterion__position", "assessment", "stage")
         .values_list("assessment__as_of", "criterion__code", "assessment", "level")
     )

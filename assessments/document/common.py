@@ -60,9 +60,7 @@ def read_common_facts() -> CommonFacts:
     """The common facts of this moment, in 7 queries; raises Catalogue.DoesNotExist before a first load."""
     return CommonFacts(
         catalogue=Catalogue.objects.get(),
-        jurisdictions={
-            row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")
-        },
+        jurisdictions={row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")},
         laws={row.slug: facts.law(row) for row in AccessLaw.objects.prefetch_related("citations")},
         vendors={row.slug: row for row in Vendor.objects.all()},
         evidence={row.slug: facts.evidence(row) for row in Evidence.objects.order_by("slug")},

@@ -62,8 +62,7 @@ def dated(row: Claim) -> DatedClaim:
         status=row.status,
         until=row.until or None,
         citations=tuple(
-            Citation(link.evidence_id, link.relation, link.evidence.published or None)
-            for link in row.citations.all()
+            Citation(link.evidence_id, link.relation, link.evidence.published or None) for link in row.citations.all()
         ),
     )
 

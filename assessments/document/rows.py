@@ -74,9 +74,7 @@ def index_publication(publication: Publication, document: doc.PublicationDocumen
     )
     keys = [(PublishedFact.CLAIM, claim.id) for claim in document.claims]
     keys += [(PublishedFact.EVIDENCE, evidence.slug) for evidence in document.evidence]
-    PublishedFact.objects.bulk_create(
-        PublishedFact(publication=publication, kind=kind, key=key) for kind, key in keys
-    )
+    PublishedFact.objects.bulk_create(PublishedFact(publication=publication, kind=kind, key=key) for kind, key in keys)
     PublishedExposure.objects.bulk_create(
         PublishedExposure(
             publication=publication,

@@ -40,9 +40,7 @@ class Assessment(models.Model):
     class Meta:
         ordering = ("as_of", "product")
         constraints = (
-            models.UniqueConstraint(
-                fields=("product", "rubric", "as_of"), name="assessments_assessment_once_a_day"
-            ),
+            models.UniqueConstraint(fields=("product", "rubric", "as_of"), name="assessments_assessment_once_a_day"),
             one_of("state", AssessmentState),
         )
 
@@ -60,12 +58,8 @@ class AssessmentRater(models.Model):
     class Meta:
         ordering = ("assessment", "stage")
         constraints = (
-            models.UniqueConstraint(
-                fields=("assessment", "stage"), name="assessments_assessmentrater_one_a_stage"
-            ),
-            models.UniqueConstraint(
-                fields=("assessment", "rater"), name="assessments_assessmentrater_two_raters"
-            ),
+            models.UniqueConstraint(fields=("assessment", "stage"), name="assessments_assessmentrater_one_a_stage"),
+            models.UniqueConstraint(fields=("assessment", "rater"), name="assessments_assessmentrater_two_raters"),
             one_of("stage", Stage),
         )
 
@@ -73,8 +67,7 @@ class AssessmentRater(models.Model):
 def _answer_constraints() -> tuple[models.CheckConstraint, ...]:
     """A level and a confidence stand exactly where the state is *scored*."""
     named: dict[str, Any] = {
-        "level": Q(state=State.SCORED, level__isnull=False)
-        | (~Q(state=State.SCORED) & Q(level__isnull=True)),
+        "level": Q(state=State.SCORED, level__isnull=False) | (~Q(state=State.SCORED) & Q(level__isnull=True)),
         "confidence": Q(state=State.SCORED) | Q(confidence=""),
     }
     return (
@@ -115,9 +108,7 @@ class ScoreClaim(models.Model):
 
     class Meta:
         ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(fields=("score", "claim"), name="assessments_scoreclaim_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("score", "claim"), name="assessments_scoreclaim_once"),)
 
 
 class Rating(models.Model):
@@ -152,6 +143,4 @@ class RatingClaim(models.Model):
 
     class Meta:
         ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(fields=("rating", "claim"), name="assessments_ratingclaim_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("rating", "claim"), name="assessments_ratingclaim_once"),)

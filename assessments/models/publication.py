@@ -19,14 +19,10 @@ class Edition(FrozenModel):
 
     number = models.PositiveIntegerField(primary_key=True)
     published_at = models.DateTimeField()
-    document = models.TextField(
-        help_text="Canonical JSON of what is common to all products: laws, agreement, counts."
-    )
+    document = models.TextField(help_text="Canonical JSON of what is common to all products: laws, agreement, counts.")
     sha256 = models.CharField(max_length=64)
     rubric = models.ForeignKey(RubricVersion, on_delete=models.PROTECT, related_name="+")
-    summary = models.JSONField(
-        help_text="What every page prints of its edition: counts, assessed days, notices."
-    )
+    summary = models.JSONField(help_text="What every page prints of its edition: counts, assessed days, notices.")
 
     objects = EditionQuerySet.as_manager()
 
@@ -40,9 +36,7 @@ class Edition(FrozenModel):
 class PublicationQuerySet(FrozenQuerySet["Publication"]):
     def in_edition(self, number: int) -> Self:
         """Those that are current in the edition, of every assessed day."""
-        return self.filter(
-            Q(last_edition__isnull=True) | Q(last_edition__gte=number), first_edition__lte=number
-        )
+        return self.filter(Q(last_edition__isnull=True) | Q(last_edition__gte=number), first_edition__lte=number)
 
     def standing_on(self, day: date, edition: int) -> Self:
         """Of each product, the publication of the edition that speaks for the day: the latest assessed by then."""
@@ -109,9 +103,7 @@ class PublishedAnswer(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("publication", "criterion"), name="assessments_publishedanswer_once"
-            ),
+            models.UniqueConstraint(fields=("publication", "criterion"), name="assessments_publishedanswer_once"),
         )
 
 
@@ -127,9 +119,7 @@ class PublishedFact(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("publication", "kind", "key"), name="assessments_publishedfact_once"
-            ),
+            models.UniqueConstraint(fields=("publication", "kind", "key"), name="assessments_publishedfact_once"),
         )
         indexes = (models.Index(fields=("kind", "key"), name="publishedfact_key"),)
 

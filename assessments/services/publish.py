@@ -49,23 +49,21 @@ def publish_approved(
         current = editions.order_by("-number").first()
         number = current.number + 1 if current else 1
         common = read_common_facts()
-        approved = Assessment.objects.filter(
-            state__in=(AssessmentState.APPROVED, AssessmentState.PUBLISHED)
-        ).order_by("as_of", "product_id")
+        approved = Assessment.objects.filter(state__in=(AssessmentState.APPROVED, AssessmentState.PUBLISHED)).order_by(
+            "as_of", "product_id"
+        )
         total = approved.count()
         if not total and current is None:
-            raise NothingToPublish(
-                "no assessment is approved; load the catalogue first: manage.py load_catalogue"
-            )
+            raise NothingToPublish("no assessment is approved; load the catalogue first: manage.py load_catalogue")
         published: list[Publication] = []
         done = 0
         for batch in _batches(list(approved), BATCH):
             published += _publish_batch(batch, common, number, at, note)
             done += len(batch)
             progress(done, total)
-        rubric = RubricVersion.objects.filter(
-            pk__in=Publication.objects.in_edition(number).values("rubric")
-        ).latest("pk")
+        rubric = RubricVersion.objects.filter(pk__in=Publication.objects.in_edition(number).values("rubric")).latest(
+            "pk"
+        )
         document = _edition_document(common, number, rubric)
         text = canonical_json(document.model_dump(mode="json"))
         if current is not None and not published and current.sha256 == sha256(text):
@@ -95,9 +93,7 @@ def _publish_batch(
     """Writes the publications of a batch and returns them."""
     currents = {
         row.assessment_id: row
-        for row in Publication.objects.filter(assessment__in=batch, last_edition__isnull=True).defer(
-            "document"
-        )
+        for row in Publication.objects.filter(assessment__in=batch, last_edition__isnull=True).defer("document")
     }
     numbers = dict(
         Publication.objects.filter(product__in=[row.product_id for row in batch])
@@ -114,9 +110,7 @@ def _publish_batch(
             if current is not None:
                 Publication.objects.filter(pk=current.pk).update(last_edition=edition - 1)
             number = numbers[assessment.product_id] = numbers.get(assessment.product_id, 0) + 1
-            publication = publication_row(
-                assessment, document, text, number=number, edition=edition, at=at, note=note
-            )
+            publication = publication_row(assessment, document, text, number=number, edition=edition, at=at, note=note)
             publication.save(force_insert=True)
             index_publication(publication, document)
             published.append(publication)

@@ -11,9 +11,7 @@ EARSHOT_CATALOGUE_PARTS = ["vendors.catalogue.facts.PARTS", "assessments.catalog
 EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 EARSHOT_CONTACT = env.text("EARSHOT_CONTACT", "")
 
-DATABASES = {
-    "default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))
-}
+DATABASES = {"default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

@@ -11,8 +11,7 @@ from assessments.scoring import Answer, Criterion, Gate, GradeStep, Rubric, Sect
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = tuple(
-    GradeStep(grade, Fraction(at_least))
-    for grade, at_least in (("A", 85), ("B", 70), ("C", 55), ("D", 40), ("E", 0))
+    GradeStep(grade, Fraction(at_least)) for grade, at_least in (("A", 85), ("B", 70), ("C", 55), ("D", 40), ("E", 0))
 )
 UNKNOWN_STATES = (State.NOT_LOOKED, State.NOTHING_FOUND, State.UNCLEAR)
 
@@ -84,8 +83,7 @@ def rubrics(draw):
         criteria.append(Criterion(f"{section}{n}", section, draw(weights), draw(st.integers(1, 4))))
     thresholds = sorted(draw(st.sets(st.integers(1, 100), max_size=4)), reverse=True)
     grades = tuple(
-        GradeStep(grade, Fraction(at_least))
-        for grade, at_least in zip("ABCDE", [*thresholds, 0], strict=False)
+        GradeStep(grade, Fraction(at_least)) for grade, at_least in zip("ABCDE", [*thresholds, 0], strict=False)
     )
     gates = tuple(
         Gate(

@@ -13,9 +13,7 @@ UNITS = [[None if value == "." else int(value) for value in unit] for unit in zi
 
 # Cohen, Weighted Kappa (1968), table 1: 200 cases, the proportions times 200, and the disagreement weights.
 COHEN_CASES = ((88, 14, 18), (10, 40, 10), (2, 6, 12))
-COHEN_PAIRS = [
-    (a, b) for a, row in enumerate(COHEN_CASES) for b, often in enumerate(row) for _ in range(often)
-]
+COHEN_PAIRS = [(a, b) for a, row in enumerate(COHEN_CASES) for b, often in enumerate(row) for _ in range(often)]
 COHEN_WEIGHTS = ((0, 1, 3), (1, 0, 6), (3, 6, 0))
 
 levels = st.integers(0, 3)

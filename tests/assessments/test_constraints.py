@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.db.models import CheckConstraint, ProtectedError
 
 from assessments.models import (
     AssessmentRater,
@@ -27,6 +27,13 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+CONSTRAINTS = {
+    constraint.name: constraint
+    for model in apps.get_app_config("assessments").get_models()
+    for constraint in model._meta.constraints
+}
 
 
 def rating(**changes):
@@ -158,17 +165,15 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_database_refuses(name):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
         CASES[name]()
+
+    if isinstance(CONSTRAINTS[name], CheckConstraint):
+        assert name in str(caught.value)
 
 
 def test_every_constraint_has_a_case():
-    names = {
-        constraint.name
-        for model in apps.get_app_config("assessments").get_models()
-        for constraint in model._meta.constraints
-    }
-    assert names == CASES.keys()
+    assert CONSTRAINTS.keys() == CASES.keys()
 
 
 @pytest.mark.parametrize(

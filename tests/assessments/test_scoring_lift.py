@@ -108,9 +108,7 @@ def test_to_be_graded_suffices_and_no_fewer_would(case, data):
 
     assert set(needed) <= set(criteria)
     then = {**answers, **{code: data.draw(levels_of(criteria[code])) for code in needed}}
-    nothing_applicable = not unknown and all(
-        answer.state is State.NOT_APPLICABLE for answer in answers.values()
-    )
+    nothing_applicable = not unknown and all(answer.state is State.NOT_APPLICABLE for answer in answers.values())
     assert nothing_applicable or assess(rubric, then).grade is not None
     if needed:
         for fewer in combinations(unknown, len(needed) - 1):

@@ -110,9 +110,7 @@ def test_method_states_thresholds_gates_and_minimum():
 @pytest.mark.parametrize(("day", "pairs", "shown"), table("day"))
 def test_method_agreement_is_recomputed(day, pairs, shown):
     units = [
-        [score["first"]["level"], score["second"]["level"]]
-        for data in assessments(day)
-        for score in data["scores"]
+        [score["first"]["level"], score["second"]["level"]] for data in assessments(day) for score in data["scores"]
     ]
 
     assert sum(None not in unit for unit in units) == int(pairs)

@@ -129,8 +129,7 @@ def test_assess_sections_by_the_same_formulas():
         version="1",
         sections=(Section("P", "First"), Section("Q", "Second"), Section("R", "Empty")),
         criteria=tuple(
-            Criterion(code, code[0], Fraction(weight), 3)
-            for code, weight in (("P1", 2), ("P2", 1), ("Q1", 7))
+            Criterion(code, code[0], Fraction(weight), 3) for code, weight in (("P1", 2), ("P2", 1), ("Q1", 7))
         ),
         grades=STEPS,
         gates=(),

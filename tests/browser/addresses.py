@@ -9,7 +9,9 @@ EARLIER = "as_of=2020-04-15"
 
 def compare(*slugs: str, day: str = "") -> str:
     """The address of the side-by-side page of products."""
-    return "/compare/" + "?" * bool(slugs or day) + "&".join([*(f"p={slug}" for slug in slugs), *([day] if day else [])])
+    return (
+        "/compare/" + "?" * bool(slugs or day) + "&".join([*(f"p={slug}" for slug in slugs), *([day] if day else [])])
+    )
 
 
 PAGES = {

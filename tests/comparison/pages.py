@@ -63,7 +63,7 @@ class Page:
 
     @property
     def links(self) -> list[str]:
-        return [str(href) for href in self.node.xpath(".//a/@href")]
+        return [str(href) for href in self.node.xpath("descendant-or-self::a/@href")]
 
     @property
     def queried(self) -> list[dict[str, list[str]]]:
@@ -85,7 +85,7 @@ class Page:
 
     def section(self, identifier: str) -> "Page":
         """The section whose heading has that id."""
-        return self.one(f'.//section[@aria-labelledby="{identifier}"]')
+        return self.one(f'.//section[h2/@id="{identifier}"]')
 
     def strings(self, path: str) -> list[str]:
         """The attributes that an XPath finds."""

@@ -53,7 +53,7 @@ def test_range_bar_is_seen_even_where_the_range_is_a_point(found: SectionResult)
 
 
 def test_in_words_gives_score_and_range() -> None:
-    assert in_words(result(60.3175, 42.2222, 72.2222)) == "score 60, between 42 and 72 of 100"
+    assert in_words(result(60.3175, 42.2222, 72.2222)) == "score 60.3, between 42.2 and 72.2 of 100"
 
 
 def test_in_words_says_when_there_is_no_score() -> None:

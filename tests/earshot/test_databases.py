@@ -24,9 +24,7 @@ def test_from_url_postgresql_uses_a_pool_and_keeps_options_of_the_address() -> N
     assert found["OPTIONS"]["pool"]
 
 
-@pytest.mark.parametrize(
-    "url", ["mysql://someone:secret@host/name", "nonsense", "postgresql://someone:secret@[/"]
-)
+@pytest.mark.parametrize("url", ["mysql://someone:secret@host/name", "nonsense", "postgresql://someone:secret@[/"])
 def test_from_url_other_address_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL") as refusal:
         databases.from_url(url)

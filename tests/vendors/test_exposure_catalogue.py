@@ -48,8 +48,7 @@ def catalogue_owners(slug):
 
 def stands(claim, day):
     citations = tuple(
-        Citation(cited["evidence"], cited["relation"], published()[cited["evidence"]])
-        for cited in claim["citations"]
+        Citation(cited["evidence"], cited["relation"], published()[cited["evidence"]]) for cited in claim["citations"]
     )
     dated = DatedClaim(claim["id"], claim["as_of"], claim["status"], claim.get("until"), citations)
     return stand(dated, day, READ).state == "stands"
@@ -71,8 +70,7 @@ def of_product(slug, day):
         if claim["kind"] == "data-flow" and stands(claim, day)
     ]
     places = [
-        Place(place["code"], tuple(place["member_of"]))
-        for place in read_yaml("jurisdictions.yaml")["jurisdictions"]
+        Place(place["code"], tuple(place["member_of"])) for place in read_yaml("jurisdictions.yaml")["jurisdictions"]
     ]
     owners = catalogue_owners(product["vendor"])
     return exposures(product["hosting"], owners, flows, catalogue_laws(), places, day)

@@ -15,9 +15,9 @@ flows_drawn = st.lists(
     st.builds(
         Flow,
         claim=st.sampled_from(["a-1", "a-2", "b-1"]),
-        data=st.lists(
-            st.sampled_from(["account", "device", "content-chat", "content-audio-video"]), max_size=3
-        ).map(tuple),
+        data=st.lists(st.sampled_from(["account", "device", "content-chat", "content-audio-video"]), max_size=3).map(
+            tuple
+        ),
         recipient_kind=st.sampled_from(["vendor", "affiliate", "subprocessor", "third-party", "government"]),
         recipient=st.just("recipient"),
         recipient_owners=owner_chains.map(tuple),

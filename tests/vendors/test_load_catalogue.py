@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Assessment, Profile, RubricVersion, Score
 from tests import small_catalogue
-from tests.small_catalogue import claim, document, product, vendor, write
+from tests.small_catalogue import claim, document, product, put, vendor, write
 from vendors.catalogue.load import load_catalogue
 from vendors.catalogue.parts import parts_of
 from vendors.catalogue.report import Count
@@ -70,19 +70,6 @@ def test_load_of_the_same_files_writes_nothing(tmp_path):
     assert writes(queries) == []
 
 
-def change(file, *path, to):
-    """A change of one value; `path` leads to it."""
-
-    def apply(files):
-        *parents, last = path
-        inner = files[file]
-        for step in parents:
-            inner = inner[step]
-        inner[last] = to
-
-    return apply
-
-
 def a_second_citation(files):
     second = {"evidence": "spare", "relation": "context", "locator": None}
     files["products/alpha.yaml"]["claims"][0]["citations"].insert(0, second)
@@ -105,18 +92,18 @@ def evidence_in_another_file(files):
 @pytest.mark.parametrize(
     ("apply", "report"),
     [
-        (change("catalogue.yaml", "read", to="2026-11-21"), {"catalogue": (0, 1, 0, 0)}),
-        (change("vendors.yaml", "vendors", 0, "note", to="A note."), {"vendors": (0, 1, 1, 0)}),
-        (change("access-laws.yaml", "access_laws", 0, "compels", to=[]), {"access_laws": (0, 1, 0, 0)}),
-        (change("access-laws.yaml", "access_laws", 0, "citations", to=[]), {"access_laws": (0, 1, 0, 0)}),
-        (change("evidence/group.yaml", "evidence", 1, "published", to=None), {"evidence": (0, 1, 1, 0)}),
-        (change("products/beta.yaml", "retired", to="2026-10"), {"products": (0, 1, 1, 0)}),
-        (change("products/alpha.yaml", "claims", 0, "status", to="contradicted"), {"claims": (0, 1, 3, 0)}),
-        (change("products/alpha.yaml", "claims", 2, "flow", "destinations", to=["DE"]), {"claims": (0, 1, 3, 0)}),
-        (change("products/alpha.yaml", "claims", 2, "flow", "recipient_vendor", to="other"), {"claims": (0, 1, 3, 0)}),
-        (change("assessments/2026-11/alpha.yaml", "concerns", to=["two"]), {"assessments": (0, 1, 0, 0)}),
-        (change("assessments/2026-11/alpha.yaml", "scores", 1, "rationale", to="No."), {"assessments": (0, 1, 0, 0)}),
-        (change("profiles.yaml", "profiles", 0, "importances", to={}), {"profiles": (0, 1, 0, 0)}),
+        (put("catalogue.yaml", "read", value="2026-11-21"), {"catalogue": (0, 1, 0, 0)}),
+        (put("vendors.yaml", "vendors", 0, "note", value="A note."), {"vendors": (0, 1, 1, 0)}),
+        (put("access-laws.yaml", "access_laws", 0, "compels", value=[]), {"access_laws": (0, 1, 0, 0)}),
+        (put("access-laws.yaml", "access_laws", 0, "citations", value=[]), {"access_laws": (0, 1, 0, 0)}),
+        (put("evidence/group.yaml", "evidence", 1, "published", value=None), {"evidence": (0, 1, 1, 0)}),
+        (put("products/beta.yaml", "retired", value="2026-10"), {"products": (0, 1, 1, 0)}),
+        (put("products/alpha.yaml", "claims", 0, "status", value="contradicted"), {"claims": (0, 1, 3, 0)}),
+        (put("products/alpha.yaml", "claims", 2, "flow", "destinations", value=["DE"]), {"claims": (0, 1, 3, 0)}),
+        (put("products/alpha.yaml", "claims", 2, "flow", "recipient_vendor", value="other"), {"claims": (0, 1, 3, 0)}),
+        (put("assessments/2026-11/alpha.yaml", "concerns", value=["two"]), {"assessments": (0, 1, 0, 0)}),
+        (put("assessments/2026-11/alpha.yaml", "scores", 1, "rationale", value="No."), {"assessments": (0, 1, 0, 0)}),
+        (put("profiles.yaml", "profiles", 0, "importances", value={}), {"profiles": (0, 1, 0, 0)}),
         (a_second_citation, {"claims": (0, 1, 3, 0)}),
         (two_claims_in_the_other_order, {"claims": (0, 2, 2, 0)}),
         (two_names_the_other_way_round, {"jurisdictions": (0, 2, 0, 0)}),

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from tests.small_catalogue import claim, document, jurisdiction, product, vendor, write
+from tests.small_catalogue import add, claim, document, jurisdiction, product, put, vendor, write
 from vendors.catalogue.load import load_catalogue
 from vendors.catalogue.parts import parts_of
 from vendors.catalogue.problems import CatalogueError
@@ -19,34 +19,6 @@ def problems(folder):
         load_catalogue(folder, PARTS)
     assert not Evidence.objects.exists()
     return [str(problem) for problem in caught.value.problems]
-
-
-def put(file, *path, value):
-    """A change of one value, or of a whole file; `...` takes it away."""
-
-    def apply(files):
-        *parents, last = (file, *path)
-        inner = files
-        for step in parents:
-            inner = inner[step]
-        if value is ...:
-            del inner[last]
-        else:
-            inner[last] = value
-
-    return apply
-
-
-def add(file, *path, value):
-    """A change that adds an item to a list."""
-
-    def apply(files):
-        inner = files[file]
-        for step in path:
-            inner = inner[step]
-        inner.append(value)
-
-    return apply
 
 
 ALPHA, BETA, LAWS = "products/alpha.yaml", "products/beta.yaml", "access-laws.yaml"

@@ -124,9 +124,7 @@ def test_stand_contradicted_from_the_day_the_evidence_was_published(published, s
 
 
 def test_stand_contradicted_by_the_earliest_of_several():
-    contested = claim(
-        "2019", "contradicted", citations=[contradicts("2020-11-18"), contradicts("2020-03-31")]
-    )
+    contested = claim("2019", "contradicted", citations=[contradicts("2020-11-18"), contradicts("2020-03-31")])
     assert not stand(contested, date(2020, 3, 30), READ).contradicted
     assert stand(contested, date(2020, 3, 31), READ).contradicted
 
@@ -145,9 +143,7 @@ def test_stand_contradicted_does_not_end_a_claim():
 
 
 def test_stand_supporting_and_context_evidence_contradict_nothing():
-    assert not stand(
-        claim(citations=[supports("2020"), Citation("x", "context", "2020")]), READ, READ
-    ).contradicted
+    assert not stand(claim(citations=[supports("2020"), Citation("x", "context", "2020")]), READ, READ).contradicted
 
 
 days = st.dates(date(2018, 1, 1), date(2028, 12, 31))
@@ -159,9 +155,9 @@ claims = st.builds(
     as_of=st.none() | partial,
     status=st.sampled_from(["current", "superseded", "contradicted", "withdrawn"]),
     until=st.none() | partial,
-    citations=st.lists(
-        st.builds(Citation, st.just("zoom-paper"), relations, st.none() | partial), max_size=4
-    ).map(tuple),
+    citations=st.lists(st.builds(Citation, st.just("zoom-paper"), relations, st.none() | partial), max_size=4).map(
+        tuple
+    ),
 )
 
 

@@ -56,7 +56,10 @@ class ListPart(Part):
         (self._list,) = shape.model_fields
 
     def read(self, folder: Folder, found: Found) -> None:
-        for name in folder.names(self._names) or [self._names] * self._required:
+        names = folder.names(self._names)
+        if self._required and not names:
+            names = [self._names]
+        for name in names:
             document, record = read_one(folder, found, name, self._shape)
             if document is None:
                 found.add_unreadable(self._table)

@@ -76,7 +76,8 @@ def _flows(keys: Collection[Any]) -> dict[Any, dict[str, Any]]:
     flows = {}
     for values in DataFlow.objects.filter(pk__in=keys).values("pk", "any_country", *names):
         codes = [place["jurisdiction"] for place in places.get(values["pk"], ())]
-        codes += [ANY_COUNTRY] * values["any_country"]
+        if values["any_country"]:
+            codes.append(ANY_COUNTRY)
         flow = given(FlowRecord, fields(values, *names) | {"destinations": codes})
         flows[values["pk"]] = {"flow": flow}
     return flows

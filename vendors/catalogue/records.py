@@ -139,9 +139,7 @@ CriterionCode = Annotated[
 ]
 Address = Annotated[str, AfterValidator(_address)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
-Day = Annotated[
-    str, matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day", "Write YYYY-MM-DD"), AfterValidator(_day)
-]
+Day = Annotated[str, matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day", "Write YYYY-MM-DD"), AfterValidator(_day)]
 
 
 def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem]]:

@@ -251,9 +251,7 @@ class ProductRecord(Record):
     @model_validator(mode="after")
     def _is_one_edition(self) -> Self:
         if self.variant_of == self.slug:
-            raise refusal(
-                "a product is not its own variant", "Write null or the ordinary edition", "variant_of"
-            )
+            raise refusal("a product is not its own variant", "Write null or the ordinary edition", "variant_of")
         refuse_before(self.retired, self.launched, field="retired", other="launched")
         return self
 

@@ -36,9 +36,7 @@ def dump(data: Mapping[str, Any]) -> str:
     """
     plain = dict(data)
     _check(plain, depth=0)
-    return yaml.dump(
-        plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False
-    )
+    return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False)
 
 
 def _check(value: Any, *, depth: int) -> None:
@@ -73,10 +71,10 @@ class _Dumper(yaml.SafeDumper):
     """PyYAML's dumper with the catalogue's indents and styles; `_check` has seen to the types."""
 
     # The unused arguments (noqa) are PyYAML's own: it passes them by these names.
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:
         return True
 
 

@@ -21,9 +21,7 @@ from vendors.vocabulary import (
 class Claim(models.Model):
     """One checkable sentence about a product."""
 
-    id = models.SlugField(
-        max_length=100, primary_key=True, help_text="Permanent; never follows a later change."
-    )
+    id = models.SlugField(max_length=100, primary_key=True, help_text="Permanent; never follows a later change.")
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="claims")
     criterion = models.CharField(
         max_length=10, blank=True, help_text="Code of the criterion it informs most; empty = background."
@@ -59,9 +57,7 @@ class Citation(EvidenceLink):
     class Meta(EvidenceLink.Meta):
         constraints = (
             models.UniqueConstraint(fields=("claim", "position"), name="vendors_citation_position"),
-            models.UniqueConstraint(
-                fields=("claim", "evidence", "relation", "locator"), name="vendors_citation_once"
-            ),
+            models.UniqueConstraint(fields=("claim", "evidence", "relation", "locator"), name="vendors_citation_once"),
             one_of("relation", CitationRelation),
         )
 
@@ -78,9 +74,7 @@ class DataFlow(models.Model):
         Vendor, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         help_text="The recipient, where it is a vendor on record.",
     )  # fmt: skip
-    any_country = models.BooleanField(
-        default=False, help_text="The source says that data may go to any country."
-    )
+    any_country = models.BooleanField(default=False, help_text="The source says that data may go to any country.")
     purpose = models.CharField(max_length=16, choices=choices(Purpose))
     trigger = models.CharField(max_length=20, choices=choices(Trigger))
     protection = models.CharField(max_length=24, choices=choices(Protection))
@@ -109,6 +103,4 @@ class FlowDestination(models.Model):
 
     class Meta:
         ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(fields=("flow", "jurisdiction"), name="vendors_flowdestination_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("flow", "jurisdiction"), name="vendors_flowdestination_once"),)

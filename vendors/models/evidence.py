@@ -25,9 +25,7 @@ class Evidence(models.Model):
         constraints = (
             one_of("kind", EvidenceKind),
             one_of("independence", Independence),
-            models.CheckConstraint(
-                condition=models.Q(url__regex="^https?://"), name="vendors_evidence_url_http"
-            ),
+            models.CheckConstraint(condition=models.Q(url__regex="^https?://"), name="vendors_evidence_url_http"),
             *dated("published"),
         )
 

@@ -10,9 +10,7 @@ class Jurisdiction(models.Model):
 
     code = models.CharField(max_length=2, primary_key=True)
     name = models.CharField(max_length=100, unique=True)
-    member_of = models.JSONField(
-        default=list, blank=True, help_text="Blocs and alliances, as a list of words."
-    )
+    member_of = models.JSONField(default=list, blank=True, help_text="Blocs and alliances, as a list of words.")
     eu_adequacy = models.CharField(max_length=10, choices=choices(Adequacy))
     eu_adequacy_note = models.TextField(blank=True)
     note = models.TextField(blank=True)
@@ -21,9 +19,7 @@ class Jurisdiction(models.Model):
     class Meta:
         ordering = ("position", "code")
         constraints = (
-            models.CheckConstraint(
-                condition=models.Q(code__regex="^[A-Z]{2}$"), name="vendors_jurisdiction_code"
-            ),
+            models.CheckConstraint(condition=models.Q(code__regex="^[A-Z]{2}$"), name="vendors_jurisdiction_code"),
             one_of("eu_adequacy", Adequacy),
         )
 
@@ -38,9 +34,7 @@ class JurisdictionCitation(EvidenceLink):
 
     class Meta(EvidenceLink.Meta):
         constraints = (
-            models.UniqueConstraint(
-                fields=("jurisdiction", "position"), name="vendors_jurisdictioncitation_position"
-            ),
+            models.UniqueConstraint(fields=("jurisdiction", "position"), name="vendors_jurisdictioncitation_position"),
         )
 
 
@@ -55,9 +49,7 @@ class AccessLaw(models.Model):
     lapsed = PartialDateField(help_text="The day it ceased to be in force, if it has.")
     reach = models.CharField(max_length=20, choices=choices(LawReach))
     compels = models.JSONField(default=list, blank=True)
-    secrecy = models.CharField(
-        max_length=8, choices=choices(Answer), blank=True, help_text="Empty: not established."
-    )
+    secrecy = models.CharField(max_length=8, choices=choices(Answer), blank=True, help_text="Empty: not established.")
     independent_review = models.CharField(max_length=8, choices=choices(Answer), blank=True)
     summary = models.TextField()
     position = models.PositiveIntegerField(default=0, editable=False)
@@ -81,6 +73,4 @@ class AccessLawCitation(EvidenceLink):
     law = models.ForeignKey(AccessLaw, on_delete=models.CASCADE, related_name="citations")
 
     class Meta(EvidenceLink.Meta):
-        constraints = (
-            models.UniqueConstraint(fields=("law", "position"), name="vendors_accesslawcitation_position"),
-        )
+        constraints = (models.UniqueConstraint(fields=("law", "position"), name="vendors_accesslawcitation_position"),)

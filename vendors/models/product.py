@@ -27,9 +27,7 @@ class Product(models.Model):
     class Meta:
         ordering = ("slug",)
         constraints = (
-            models.UniqueConstraint(
-                fields=("name", "edition", "vendor"), name="vendors_product_one_per_edition"
-            ),
+            models.UniqueConstraint(fields=("name", "edition", "vendor"), name="vendors_product_one_per_edition"),
             models.CheckConstraint(
                 condition=models.Q(variant_of__isnull=True) | ~models.Q(variant_of=models.F("slug")),
                 name="vendors_product_not_its_own_variant",

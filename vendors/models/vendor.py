@@ -15,9 +15,7 @@ class Vendor(models.Model):
     headquartered_in = models.ForeignKey(
         Jurisdiction, on_delete=models.PROTECT, null=True, blank=True, related_name="vendors_headquartered"
     )
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="subsidiaries"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="subsidiaries")
     website = models.URLField(blank=True)
     note = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0, editable=False)

@@ -12,9 +12,7 @@ class Command(BaseCommand):
     help = "Publish every approved assessment that changed, as one new edition."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--note", default="", help="what is corrected or new, printed beside the publications"
-        )
+        parser.add_argument("--note", default="", help="what is corrected or new, printed beside the publications")
 
     def handle(self, *args: Any, note: str, **options: Any) -> None:
         try:
@@ -26,9 +24,7 @@ class Command(BaseCommand):
         if not outcome.new_edition:
             self.stdout.write(f"{outcome.edition}: nothing has changed.")
             return
-        self.stdout.write(
-            f"{outcome.edition}: {len(outcome.published)} published, {outcome.unchanged} unchanged."
-        )
+        self.stdout.write(f"{outcome.edition}: {len(outcome.published)} published, {outcome.unchanged} unchanged.")
 
     def progress(self, done: int, total: int) -> None:
         if sys.stderr.isatty():

@@ -38,12 +38,8 @@ def refused(text: str) -> list[str]:
 
 
 def test_problem_says_place_field_and_remedy() -> None:
-    problem = Problem(
-        "products/zoom-meetings.yaml", 42, "claims[3].as_of", "'2020-13' is not a date", "Write YYYY-MM"
-    )
-    assert str(problem) == (
-        "products/zoom-meetings.yaml:42: claims[3].as_of: '2020-13' is not a date. Write YYYY-MM."
-    )
+    problem = Problem("products/zoom-meetings.yaml", 42, "claims[3].as_of", "'2020-13' is not a date", "Write YYYY-MM")
+    assert str(problem) == ("products/zoom-meetings.yaml:42: claims[3].as_of: '2020-13' is not a date. Write YYYY-MM.")
 
 
 def test_catalogue_error_sorts_problems_by_file_and_line() -> None:
@@ -173,9 +169,7 @@ def test_parse_refuses_with_place_and_remedy(text: str, said: str) -> None:
 
 
 @pytest.mark.usefixtures("_each_loader")
-@pytest.mark.parametrize(
-    ("text", "line"), [("a: 1\nb: c: d\n", 2), ("a: 1\n\tb: 2\n", 2), ("a:\n  b: 1\n c: 2\n", 3)]
-)
+@pytest.mark.parametrize(("text", "line"), [("a: 1\nb: c: d\n", 2), ("a: 1\n\tb: 2\n", 2), ("a:\n  b: 1\n c: 2\n", 3)])
 def test_parse_refuses_what_is_not_yaml_with_its_line(text: str, line: int) -> None:
     (problem,) = refused(text)
     assert problem.startswith(f"file.yaml:{line}: this is not YAML: ")
@@ -228,9 +222,7 @@ def test_read_names_the_file_relative_to_the_catalogue(tmp_path: Path) -> None:
         (b"a" * (MAX_BYTES + 1), "x.yaml:1: the file is larger than 5,000,000 bytes. Split it."),
     ],
 )
-def test_read_refuses_files_that_are_no_text_of_bounded_size(
-    tmp_path: Path, content: bytes, said: str
-) -> None:
+def test_read_refuses_files_that_are_no_text_of_bounded_size(tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "x.yaml").write_bytes(content)
     with pytest.raises(CatalogueError) as caught:
         read(tmp_path / "x.yaml", tmp_path)

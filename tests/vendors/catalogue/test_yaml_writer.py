@@ -36,14 +36,10 @@ pieces = st.one_of(
     st.text(alphabet=" \n:#'\"-ab", max_size=150),
     st.text(alphabet="ab  ", min_size=80, max_size=400),
 )
-texts = st.one_of(
-    pieces, st.lists(pieces, max_size=8).map(" ".join), st.lists(pieces, max_size=8).map("\n".join)
-)
+texts = st.one_of(pieces, st.lists(pieces, max_size=8).map(" ".join), st.lists(pieces, max_size=8).map("\n".join))
 numbers = st.integers(min_value=-(10**18) + 1, max_value=10**18 - 1)
 floats = st.floats(allow_nan=False, allow_infinity=False)
-scalars = st.one_of(
-    texts, numbers, st.booleans(), st.none(), st.floats(allow_nan=False, allow_infinity=False)
-)
+scalars = st.one_of(texts, numbers, st.booleans(), st.none(), st.floats(allow_nan=False, allow_infinity=False))
 keys = st.one_of(texts, numbers)
 values = st.recursive(
     scalars,
