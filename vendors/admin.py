@@ -19,6 +19,7 @@ from vendors.models import (
     FlowDestination,
     Jurisdiction,
     JurisdictionCitation,
+    Ownership,
     Product,
     Vendor,
 )
@@ -42,6 +43,15 @@ class JurisdictionCitationInline(CitationInline):
 
 class AccessLawCitationInline(CitationInline):
     model = AccessLawCitation
+
+
+class OwnershipInline(Lines):
+    """The parents that a vendor has or had."""
+
+    model = Ownership
+    fk_name = "vendor"
+    extra = 0
+    autocomplete_fields = ("parent", "evidence")
 
 
 class DataFlowForm(RecordForm):
@@ -95,6 +105,7 @@ class VendorAdmin(RecordAdmin):
     list_select_related = ("incorporated_in", "headquartered_in", "parent")
     search_fields = ("slug", "name", "legal_name")
     autocomplete_fields = ("incorporated_in", "headquartered_in", "parent")
+    inlines = (OwnershipInline,)
 
 
 @admin.register(Jurisdiction)

@@ -48,7 +48,8 @@ def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocumen
     answers = judgement.answers_of(assessment)
     scores = judgement.scores(assessment)
     claims = _claims(assessment, common)
-    owners = common.ownership(product.vendor_id)
+    owners = common.owners(product.vendor_id, assessment.as_of)
+    ownership = common.ownership(product.vendor_id)
     exposures = _exposures(assessment, owners, claims, common)
     laws = tuple(common.laws[slug] for slug in sorted({slug for found in exposures for slug in found.laws}))
     jurisdictions = tuple(
@@ -58,6 +59,7 @@ def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocumen
         *(link.evidence for claim in claims for link in claim.citations),
         *(link.evidence for place in jurisdictions for link in place.citations),
         *(link.evidence for law in laws for link in law.citations),
+        *(tie.evidence for tie in ownership if tie.evidence),
     )
     raters = tuple(
         doc.RaterRef(stage=row.stage, name=row.rater.name, kind=row.rater.kind)
@@ -72,6 +74,7 @@ def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocumen
         product=facts.product(product),
         vendor=facts.vendor(owners[0]),
         owners=tuple(facts.vendor(owner) for owner in owners[1:]),
+        ownership=ownership,
         raters=raters,
         confirmed_by_person=any(rater.kind == RaterKind.PERSON for rater in raters),
         summary=assessment.summary,
@@ -111,7 +114,9 @@ def _exposures(
             data=claim.flow.data,
             recipient_kind=claim.flow.recipient_kind,
             recipient=claim.flow.recipient,
-            recipient_owners=_owners(common.ownership(claim.flow.recipient_vendor or "")),
+            recipient_owners=_owners(common.owners(claim.flow.recipient_vendor, assessment.as_of))
+            if claim.flow.recipient_vendor
+            else (),
             destinations=claim.flow.destinations,
             protection=claim.flow.protection,
         )

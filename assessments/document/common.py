@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from assessments.document import facts
 from assessments.document import types as doc
 from vendors import exposure
 from vendors.models import AccessLaw, Catalogue, Evidence, Jurisdiction, Vendor
+from vendors.ownership import Tie, owners_on
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,38 @@ class CommonFacts:
     def exposure_places(self) -> tuple[exposure.Place, ...]:
         return tuple(exposure.Place(place.code, place.member_of) for place in self.jurisdictions.values())
 
-    def ownership(self, slug: str) -> tuple[Vendor, ...]:
-        """The vendor, its parent, and so on to the last ancestor on record."""
-        chain: list[Vendor] = []
-        while slug and self.vendors[slug] not in chain:
-            chain.append(self.vendors[slug])
-            slug = chain[-1].parent_id or ""
-        return tuple(chain)
+    @cached_property
+    def ties(self) -> Mapping[str, tuple[Tie, ...]]:
+        """The parents of each vendor: its dated ownership, else its parent without a day."""
+        return {slug: _ties(row) for slug, row in self.vendors.items()}
+
+    def owners(self, slug: str, day: date) -> tuple[Vendor, ...]:
+        """The vendor, its parent on the day, and so on to the last ancestor on record."""
+        return tuple(self.vendors[owner] for owner in owners_on(slug, self.ties, day))
+
+    def ownership(self, slug: str) -> tuple[doc.OwnershipTie, ...]:
+        """Every parent on record of the vendor and of those parents, past ones too, the nearest first."""
+        found: list[doc.OwnershipTie] = []
+        waiting = [slug]
+        for vendor in waiting:
+            rows = list(self.vendors[vendor].ownership.all())
+            proofs: list[tuple[str | None, str]] = [(row.evidence_id, row.locator) for row in rows] or [(None, "")]
+            for tie, (evidence, locator) in zip(self.ties[vendor], proofs, strict=False):
+                found.append(
+                    doc.OwnershipTie(
+                        vendor=vendor,
+                        vendor_name=self.vendors[vendor].name,
+                        parent=tie.parent,
+                        parent_name=self.vendors[tie.parent].name,
+                        since=tie.since,
+                        until=tie.until,
+                        evidence=evidence,
+                        locator=locator or None,
+                    )
+                )
+                if tie.parent not in waiting:
+                    waiting.append(tie.parent)
+        return tuple(found)
 
     def evidence_of(self, slugs: Iterable[str]) -> tuple[doc.Evidence, ...]:
         """The named pieces of evidence, once each, by slug."""
@@ -57,11 +84,18 @@ class CommonFacts:
 
 
 def read_common_facts() -> CommonFacts:
-    """The common facts of this moment, in 7 queries; raises Catalogue.DoesNotExist before a first load."""
+    """The common facts of this moment, in 8 queries; raises Catalogue.DoesNotExist before a first load."""
     return CommonFacts(
         catalogue=Catalogue.objects.get(),
         jurisdictions={row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")},
         laws={row.slug: facts.law(row) for row in AccessLaw.objects.prefetch_related("citations")},
-        vendors={row.slug: row for row in Vendor.objects.all()},
+        vendors={row.slug: row for row in Vendor.objects.prefetch_related("ownership")},
         evidence={row.slug: facts.evidence(row) for row in Evidence.objects.order_by("slug")},
     )
+
+
+def _ties(row: Vendor) -> tuple[Tie, ...]:
+    dated = tuple(Tie(tie.parent_id, tie.since or None, tie.until or None) for tie in row.ownership.all())
+    if dated or row.parent_id is None:
+        return dated
+    return (Tie(row.parent_id, None, None),)

@@ -50,6 +50,19 @@ class VendorFacts(Part):
     note: str | None
 
 
+class OwnershipTie(Part):
+    """One parent that one company has or had; `since` and `until` are partial dates, None where not on record."""
+
+    vendor: str
+    vendor_name: str
+    parent: str
+    parent_name: str
+    since: str | None
+    until: str | None
+    evidence: str | None
+    locator: str | None
+
+
 class RaterRef(Part):
     stage: str
     name: str
@@ -240,6 +253,7 @@ class PublicationDocument(Part):
     product: ProductFacts
     vendor: VendorFacts
     owners: tuple[VendorFacts, ...]
+    ownership: tuple[OwnershipTie, ...]
     raters: tuple[RaterRef, ...]
     confirmed_by_person: bool
     summary: str

@@ -8,12 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from assessments.models import AssessmentRater, Publication, Rater
-from assessments.services.publish import publish_approved
-from assessments.vocabulary import RaterKind
+from assessments.models import Publication
 from comparison.reading import read_edition_document
 from tests.comparison.pages import EARLIER, read
-from tests.factories import NOW
 
 pytestmark = pytest.mark.usefixtures("site")
 SIX = ["bigbluebutton", "jitsi-meet", "microsoft-teams", "voov-meeting", "wechat", "zoom-meetings"]
@@ -71,16 +68,6 @@ def test_past_day_shows_each_product_as_of_then_and_leads_to_its_brief(client: C
     assert page.text.count("known, as of 15 April 2020") == 2
     assert page.one('//a[text()="Brief (PDF)"]').links == [f"/brief.pdf?p=voov-meeting&p=zoom-meetings&{EARLIER}"]
     assert page.one('//a[text()="Turn to today"]').links == [compare("voov-meeting", "zoom-meetings")]
-
-
-def test_notice_stands_until_a_person_has_confirmed_every_grade(client: Client) -> None:
-    person = Rater.objects.create(name="A person", kind=RaterKind.PERSON)
-    AssessmentRater.objects.filter(assessment__product="jitsi-meet", stage="second").update(rater=person)
-    publish_approved(at=NOW)
-    assert "No person has confirmed" in read(client, compare("jitsi-meet", "zoom-meetings")).text
-    assert "No person has confirmed" in read(client, compare("google-meet", "jitsi-meet")).text
-    assert "No person has confirmed" not in read(client, "/products/jitsi-meet/").text
-    assert "No person has confirmed" in read(client, "/products/zoom-meetings/").text
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,7 @@ def test_destination_is_added_to_a_flow(admin_client, loaded):
 
 def test_vendor_that_is_added_comes_last(admin_client, loaded):
     values = {"slug": "third", "name": "Third", "legal_name": "Third, Inc.", "incorporated_in": "DE"}
+    values |= {"ownership-TOTAL_FORMS": "0", "ownership-INITIAL_FORMS": "0"}
     response = admin_client.post(reverse("admin:vendors_vendor_add"), values)
 
     assert response.status_code == 302

@@ -16,7 +16,16 @@ from tests.factories import (
     make_product,
     make_vendor,
 )
-from vendors.models import AccessLawCitation, Citation, FlowDestination, JurisdictionCitation, Product, Vendor
+from vendors.models import (
+    AccessLawCitation,
+    Citation,
+    Evidence,
+    FlowDestination,
+    JurisdictionCitation,
+    Ownership,
+    Product,
+    Vendor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +71,18 @@ def own_parent():
     Vendor.objects.update(parent="acme")
 
 
+def owned(**more):
+    vendors = {slug: Vendor.objects.filter(slug=slug).first() or make_vendor(slug) for slug in ("acme", "owner")}
+    given = {"vendor": vendors["acme"], "parent": vendors["owner"], "locator": "page 1"} | more
+    given.setdefault("evidence", Evidence.objects.first() or make_evidence())
+    Ownership.objects.create(**given)
+
+
+def two_ownerships_in_one_position():
+    owned()
+    owned()
+
+
 def own_variant():
     make_product()
     Product.objects.update(variant_of="alpha")
@@ -80,6 +101,10 @@ def two_editions():
 CASES = {
     "vendors_catalogue_single": lambda: make_catalogue(id=2),
     "vendors_vendor_not_its_own_parent": own_parent,
+    "vendors_ownership_position": two_ownerships_in_one_position,
+    "vendors_ownership_not_of_itself": lambda: owned(parent=make_vendor("acme")),
+    "vendors_ownership_since_date": lambda: owned(since="then"),
+    "vendors_ownership_until_date": lambda: owned(until="2020-13"),
     "vendors_jurisdiction_code": lambda: make_jurisdiction("us"),
     "vendors_jurisdiction_eu_adequacy_word": lambda: make_jurisdiction(eu_adequacy="maybe"),
     "vendors_jurisdictioncitation_position": two_of_a_jurisdiction_in_one_position,

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_owners_never_repeat_and_each_is_the_parent_of_the_one_before(vendor, gr
     chain = owners_on(vendor, graph, day)
     assert chain[0] == vendor
     assert len(set(chain)) == len(chain)
-    for child, parent in zip(chain, chain[1:], strict=False):
+    for child, parent in pairwise(chain):
         tie = tie_on(graph[child], day)
         assert tie is not None
         assert tie.parent == parent

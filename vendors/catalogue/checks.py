@@ -52,6 +52,9 @@ def vendors(found: Found) -> Iterator[Problem]:
         ):
             yield from lacking(found, entry, (name,), JURISDICTIONS, code)
         yield from lacking(found, entry, ("parent",), VENDORS, record.parent)
+        for position, tie in enumerate(record.ownership):
+            yield from lacking(found, entry, ("ownership", position, "parent"), VENDORS, tie.parent)
+            yield from lacking(found, entry, ("ownership", position, "evidence"), EVIDENCE, tie.evidence)
     parents = {slug: entry.record.parent for slug, entry in entries.items()}
     for ring in rings(parents):
         message = f"the vendors are each other's parents: {' → '.join([*ring, ring[0]])}"

@@ -62,8 +62,23 @@ class CatalogueRecord(Record):
     licence: Annotated[Text, most(60)]
 
 
+class OwnershipRecord(Record):
+    """One parent that a vendor has or had, from `since` to `until`; null where no day is on record."""
+
+    parent: ShortSlug
+    since: PartialDate | None
+    until: PartialDate | None
+    evidence: EvidenceSlug
+    locator: Locator
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        refuse_before(self.until, self.since, field="until", other="since")
+        return self
+
+
 class VendorRecord(Record):
-    """One vendor."""
+    """One vendor; `ownership`, oldest first, dates its parents, the last of them the present one."""
 
     slug: ShortSlug
     name: Annotated[Text, most(100)]
@@ -73,11 +88,24 @@ class VendorRecord(Record):
     parent: ShortSlug | None
     website: Website | None
     note: Text | None
+    ownership: Several[OwnershipRecord] = ()
 
     @model_validator(mode="after")
     def _has_another_parent(self) -> Self:
         if self.parent == self.slug:
             raise refusal("a vendor is not its own parent", "Write null, or the slug of the parent", "parent")
+        for position, tie in enumerate(self.ownership):
+            if tie.parent == self.slug:
+                remedy = "Write the slug of the parent"
+                raise refusal("a vendor is not its own parent", remedy, "ownership", position, "parent")
+        return self
+
+    @model_validator(mode="after")
+    def _agrees_with_its_ownership(self) -> Self:
+        lasting = [tie.parent for tie in self.ownership if tie.until is None]
+        if self.ownership and lasting != ([self.parent] if self.parent else []):
+            message = "the parent is not the one whose ownership has no end"
+            raise refusal(message, "Give each that ended its `until`, and write the present parent", "parent")
         return self
 
 

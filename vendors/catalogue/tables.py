@@ -23,6 +23,7 @@ from vendors.models import (
     Evidence,
     Jurisdiction,
     JurisdictionCitation,
+    Ownership,
     Vendor,
 )
 
@@ -98,8 +99,22 @@ class VendorTable(RowTable[VendorRecord]):
     kind = "vendors"
     model = Vendor
     shape = VendorRecord
+    leave = ("ownership",)
+    owned = ((Ownership, "vendor"),)
     parked = {"parent": None}
     file = "vendors.yaml"
+
+    def owned_rows(self, record: VendorRecord) -> Iterator[models.Model]:
+        for position, tie in enumerate(record.ownership):
+            yield row(Ownership, tie, vendor_id=record.slug, position=position)
+
+    def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
+        columns = ("parent", "since", "until", *PLACE)
+        rows = Ownership.objects.filter(vendor__in=keys).order_by("position")
+        groups = grouped(rows.values("vendor", *columns), "vendor")
+        return {key: {"ownership": [fields(values, *columns) for values in groups[key]]} for key in groups} | {
+            key: {} for key in keys if key not in groups
+        }
 
 
 def _citations(model: type[models.Model], owner: str, keys: Collection[Any]) -> dict[Any, dict[str, Any]]:

@@ -5,7 +5,7 @@ from vendors.models.claim import Citation, Claim, DataFlow, FlowDestination
 from vendors.models.evidence import Evidence, EvidenceLink
 from vendors.models.jurisdiction import AccessLaw, AccessLawCitation, Jurisdiction, JurisdictionCitation
 from vendors.models.product import Product
-from vendors.models.vendor import Vendor
+from vendors.models.vendor import Ownership, Vendor
 
 __all__ = [
     "AccessLaw",
@@ -19,6 +19,7 @@ __all__ = [
     "FlowDestination",
     "Jurisdiction",
     "JurisdictionCitation",
+    "Ownership",
     "Product",
     "Vendor",
 ]

@@ -1,5 +1,7 @@
 from django.db import models
 
+from common.fields import PartialDateField, dated
+from vendors.models.evidence import EvidenceLink
 from vendors.models.jurisdiction import Jurisdiction
 
 
@@ -31,3 +33,21 @@ class Vendor(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Ownership(EvidenceLink):
+    """One parent that one vendor has or had, with the days between which it did, as far as they are on record."""
+
+    vendor = models.ForeignKey(Vendor, on_delete=models.CASCADE, related_name="ownership")
+    parent = models.ForeignKey(Vendor, on_delete=models.PROTECT, related_name="+")
+    since = PartialDateField(help_text="Empty: not established.")
+    until = PartialDateField(help_text="The day it ended; empty while it lasts.")
+
+    class Meta(EvidenceLink.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("vendor", "position"), name="vendors_ownership_position"),
+            models.CheckConstraint(
+                condition=~models.Q(vendor=models.F("parent")), name="vendors_ownership_not_of_itself"
+            ),
+            *dated("since", "until"),
+        )

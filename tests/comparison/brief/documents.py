@@ -96,6 +96,7 @@ def _document(slug: str, as_of: str) -> doc.PublicationDocument:
         ),
         vendor=owners[0],
         owners=owners[1:],
+        ownership=(),
         raters=tuple(
             doc.RaterRef(stage=stage, name=rater["name"], kind=rater["kind"])
             for stage, rater in rating["raters"].items()
