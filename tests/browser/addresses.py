@@ -1,4 +1,4 @@
-"""One address of every kind of public page, on the real catalogue."""
+"""One address of every kind of public page, on the real catalogue, and what it answers where that is not 200."""
 
 RICH = "zoom-meetings"
 POOR = "tencent-ai-si"
@@ -9,9 +9,8 @@ EARLIER = "as_of=2020-04-15"
 
 def compare(*slugs: str, day: str = "") -> str:
     """The address of the side-by-side page of products."""
-    return (
-        "/compare/" + "?" * bool(slugs or day) + "&".join([*(f"p={slug}" for slug in slugs), *([day] if day else [])])
-    )
+    pairs = [*(f"p={slug}" for slug in slugs), *([day] if day else [])]
+    return f"/compare/?{'&'.join(pairs)}" if pairs else "/compare/"
 
 
 PAGES = {
@@ -35,6 +34,17 @@ PAGES = {
     "jurisdiction that reaches many": "/jurisdictions/us/",
     "jurisdiction in an edition": "/editions/1/jurisdictions/cn/",
     "jurisdiction without a law on record": "/jurisdictions/br/",
+    "law": "/laws/cn-national-intelligence-law/",
+    "law that lapsed": "/laws/us-fisa-702/",
+    "reach": "/reach/",
+    "reach in 2020": f"/reach/?{EARLIER}",
+    "reach filtered to nothing": "/reach/?reached=encrypted",
+    "what if, nothing chosen": "/reach/what-if/",
+    "what if a law fell": "/reach/what-if/?law=cn-national-intelligence-law",
+    "what if adequacy ended": "/reach/what-if/?adequacy=US",
+    "contradictions": "/contradictions/",
+    "contradictions in 2020": f"/contradictions/?{EARLIER}",
+    "variants": f"/products/{RICH}/variants/",
     "claim": "/claims/voov-meeting-a2-1/",
     "claim of a data flow": "/claims/voov-meeting-c2-1/",
     "evidence": "/evidence/pjmedia-2020-04/",
@@ -45,3 +55,4 @@ PAGES = {
     "no such product": "/products/zoom/",
     "bad query": "/?sort=sideways",
 }
+STATUSES = {"no such page": 404, "no such product": 404, "bad query": 400}

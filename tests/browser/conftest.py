@@ -1,12 +1,11 @@
 """The real site on the real catalogue, served as script/server serves it, and readers who open it in Chromium."""
 
+import http.client
 import os
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,18 +38,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_ready(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     """Return once the site says that it is ready; fail with its log if it ends or does not get there."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=5):
+            connection.request("GET", "/readyz")
+            if connection.getresponse().status == 200:
                 return
-        except urllib.error.HTTPError as error:
-            error.close()
         except OSError:
-            pass
-        time.sleep(0.1)
+            time.sleep(0.1)
+        finally:
+            connection.close()
     pytest.fail(f"The site did not start:\n{log.read_text()}")
 
 
@@ -75,7 +75,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ) as server,
     ):
         try:
-            wait_until_ready(address, server, log)
+            wait_until_ready(port, server, log)
             yield address
         finally:
             server.terminate()
@@ -85,7 +85,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def open_page(new_context: Callable[..., BrowserContext], base_url: str) -> Iterator[OpenPage]:
-    """Opens pages as different readers: open_page("/", width=360, javascript=False, color_scheme="dark").
+    """A function that opens a page as one of many readers: `width=360, javascript=False, color_scheme="dark"`.
 
     Whatever a test does on them, nothing may be kept in the browser, fetched from elsewhere or go wrong in it.
     """

@@ -31,7 +31,7 @@ def expect_all_it_rests_on(answer: Locator) -> None:
     raters = details.locator("h4:text-is('Both raters') + ul > li")
     expect(raters).to_have_count(2)
     for index in range(2):
-        expect(raters.nth(index)).to_contain_text(re.compile(r"rater: \w+", re.IGNORECASE))
+        expect(raters.nth(index)).to_contain_text(re.compile(r"analyst [AB]: \w+"))
     expect(details.get_by_role("link", name="Contest this answer")).to_be_visible()
 
 

@@ -57,6 +57,7 @@ def test_column_sorts_by_keyboard_and_keeps_the_focus(open_page: OpenPage, javas
 def test_changing_a_filter_shows_the_rows_and_the_address_at_once(open_page: OpenPage) -> None:
     page = open_page("/")
     before = page.locator(ROWS).count()
+    page.get_by_label("Hosting").focus()
     with page.expect_response("**/?*hosting=self-hosted*") as answer:
         page.get_by_label("Hosting").select_option("self-hosted")
     assert "<html" not in answer.value.text()

@@ -21,11 +21,13 @@ def lightness(colour: str) -> float:
     return sum(float(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(", ")) / 3
 
 
-def test_site_is_dark_where_the_reader_prefers_dark(open_page: OpenPage) -> None:
-    page = open_page("/", color_scheme="dark")
-    assert lightness(style(page, "body", "backgroundColor")) < 50 < 200 < lightness(style(page, "body", "color"))
-    page.emulate_media(color_scheme="light")
-    assert lightness(style(page, "body", "color")) < 50 < 200 < lightness(style(page, "body", "backgroundColor"))
+@pytest.mark.parametrize(("scheme", "paper", "ink"), [("dark", (0, 50), (200, 255)), ("light", (240, 255), (0, 50))])
+def test_site_takes_the_scheme_that_the_reader_prefers(
+    open_page: OpenPage, scheme: str, paper: tuple[int, int], ink: tuple[int, int]
+) -> None:
+    page = open_page("/", color_scheme=scheme)
+    assert paper[0] <= lightness(style(page, "body", "backgroundColor")) <= paper[1]
+    assert ink[0] <= lightness(style(page, "body", "color")) <= ink[1]
 
 
 @pytest.mark.parametrize("address", ["/", PRODUCT])

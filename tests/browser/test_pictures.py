@@ -11,7 +11,6 @@ FOLDER = Path(__file__).parents[2] / "test-artefacts"
 SHOWN = {
     "home": PAGES["home"],
     "product": PAGES["product with much on record"],
-    "product-2020": PAGES["product in 2020"],
     "compare": PAGES["compare three in 2020"],
     "jurisdiction": PAGES["jurisdiction that reaches many"],
 }

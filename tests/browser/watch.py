@@ -2,8 +2,11 @@
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
-LOCAL_SCHEMES = ("data:", "blob:", "about:")
-# Chromium reports a page that answers 404 or 400 in its console, where such a page is just what was asked for.
+# The last two are the viewer of PDF files that Chromium brings along.
+LOCAL_SCHEMES = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
+# Chromium reports a page that answers 404 or 400 in its console, where such a page is just what was asked for. Beside
+# a PDF it asks for an icon at this address by itself.
+ICON = "/favicon.ico"
 EXPECTED = "Failed to load resource: the server responded with a status of 40"
 
 
@@ -27,7 +30,8 @@ class Watch:
             self.faults.append(f"asks elsewhere: {request.url}")
 
     def _see_message(self, message: ConsoleMessage) -> None:
-        expected = message.text.startswith(EXPECTED) and message.location["url"] in self.pages
+        asked_for = (*self.pages, f"{self.origin}{ICON}")
+        expected = message.text.startswith(EXPECTED) and message.location["url"] in asked_for
         if message.type in {"error", "warning"} and not expected:
             self.faults.append(f"{message.type} in the console of {message.location['url']}: {message.text}")
 
