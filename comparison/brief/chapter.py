@@ -9,6 +9,7 @@ from common.dates import in_words
 from comparison.brief import reach, verdict
 from comparison.brief.flows import flows
 from comparison.brief.front import NONE_SHOWN, about, name
+from comparison.brief.pictures import diagram_of, map_of
 from comparison.brief.references import References
 from comparison.brief.types import Brief, BriefProduct
 from comparison.brief.voices import contradictions
@@ -40,12 +41,14 @@ def chapter(brief: Brief, product: BriefProduct, index: int, references: Referen
         "flows": {
             "title": "Data flows",
             "heads": ["Which data", "To whom", "Where to", "Why and when", "On what terms", "Proof"],
+            "picture": diagram_of(document),
             **flows(document, references),
         },
         "jurisdictions": {
             "title": "Jurisdictions within earshot",
             "owners": f"Offered by {reach.owners(document)}.",
             "heads": ["Jurisdiction and road", "What it reaches", "Laws, and the chain that leads there", "Proof"],
+            "picture": map_of(document),
             **reach.jurisdictions(document, references),
         },
         "answers": {

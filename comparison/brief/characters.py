@@ -24,8 +24,15 @@ LONG_RUN = re.compile(r"(?<!\S)(?!https?://)[!-\u2e7f]{17,}")
 """A word, too long for a narrow column, of a script that is not broken between any two characters anyway."""
 JOINT = re.compile(r"(?<=[./_@:=&,;])(?=\w)")
 UNBROKEN = re.compile(r"[^\u200b-]{18}(?=[^\u200b-]{8})")
-VERBATIM = frozenset({"href", "sha256"})
-"""Keys whose values are plain ASCII by construction and must stay as they are."""
+VERBATIM = frozenset({"href", "sha256", "svg"})
+"""Keys whose values must stay as they are: plain ASCII by construction, or made printable where they were made."""
+BEYOND_ASCII = re.compile(r"[^\n\x20-\x7e]")
+PICTURE_RANGES = (
+    (0x20, 0x17F), (0x370, 0x3FF), (0x400, 0x45F),
+    (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2192, 0x2192),
+)  # fmt: skip
+"""Characters of the first face that Typst prints as they are within a picture; it takes others of its letters apart,
+or joins those of Arabic, and then refuses the file."""
 
 
 def printable(text: str) -> str:
@@ -36,6 +43,25 @@ def printable(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = "".join(_drawable(unicodedata.normalize("NFC", text)))
     return LONG_RUN.sub(_breakable, text)
+
+
+def printable_in_picture(svg: str) -> str:
+    """The picture with every character of its text printable.
+
+    A letter with a sign that pictures cannot show stands without it, any other such character as the mark.
+    """
+    return BEYOND_ASCII.sub(lambda match: _in_picture(match[0]), svg)
+
+
+def _in_picture(character: str) -> str:
+    latin, chinese, _ = _faces()
+    code = ord(character)
+    if unicodedata.category(character) in ("Cc", "Cf", "Mn", "Mc", "Me"):
+        return ""
+    if code in latin and not any(first <= code <= last for first, last in PICTURE_RANGES):
+        letter = unicodedata.normalize("NFD", character)[0]
+        return letter if letter.isascii() else MARK
+    return character if code in latin or code in chinese else MARK
 
 
 def printable_tree(data: Any) -> Any:
