@@ -49,6 +49,7 @@ class SectionRows:
 class ComparePage:
     """`kinds` are the kinds of product that stand side by side: more than one deserves a warning."""
 
+    rubric: RubricText
     columns: tuple[Column, ...]
     sections: tuple[SectionRows, ...]
     kinds: tuple[str, ...]
@@ -78,6 +79,7 @@ def compare_page(chosen: Sequence[tuple[Publication, doc.PublicationDocument]], 
             )
         )
     return ComparePage(
+        rubric=rubric,
         columns=tuple(columns),
         sections=tuple(
             SectionRows(

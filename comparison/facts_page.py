@@ -1,6 +1,6 @@
 """The adapter from documents to the pages of one claim and of one piece of evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assessments.document import types as doc
@@ -9,6 +9,7 @@ from assessments.models import Publication
 from comparison.product_page import ClaimView, ScoreView, claim_views, score_view
 
 Published = Sequence[tuple[Publication, doc.PublicationDocument]]
+RubricOf = Callable[[doc.PublicationDocument], RubricText]
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class EvidencePage:
 
 
 def evidence_page(
-    slug: str, published: Published, edition: doc.EditionDocument, rubric: RubricText
+    slug: str, published: Published, edition: doc.EditionDocument, rubric_of: RubricOf
 ) -> EvidencePage | None:
     """The page of a piece of evidence, or None where neither the products nor the edition cite it."""
     known = {item.slug: item for item in edition.evidence}
@@ -50,7 +51,9 @@ def evidence_page(
         if citing:
             codes = {code for view in citing for code in view.criteria}
             scores = [
-                score_view(score, document, rubric, claims) for score in document.scores if score.criterion in codes
+                score_view(score, document, rubric_of(document), claims)
+                for score in document.scores
+                if score.criterion in codes
             ]
             products.append(Resting(publication, tuple(citing), tuple(scores)))
     return EvidencePage(
@@ -75,7 +78,7 @@ class ClaimPage:
     resting: tuple[tuple[Publication, ScoreView], ...]
 
 
-def claim_page(key: str, published: Published, rubric: RubricText) -> ClaimPage:
+def claim_page(key: str, published: Published, rubric_of: RubricOf) -> ClaimPage:
     """The page of a claim that the documents hold."""
     resting = []
     home = published[0]
@@ -84,7 +87,7 @@ def claim_page(key: str, published: Published, rubric: RubricText) -> ClaimPage:
         if claims[key].claim.product == publication.product_id:
             home = (publication, document)
         resting += [
-            (publication, score_view(score, document, rubric, claims))
+            (publication, score_view(score, document, rubric_of(document), claims))
             for score in document.scores
             if key in score.claims
         ]

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from assessments.document import types as doc
 from assessments.models import Publication, PublishedExposure
+from comparison.destinations import Destined, codes_within, destined
 from comparison.product_page import Source
 from comparison.reading import Reading
-from vendors.exposure import ANY_COUNTRY, Law, in_force
+from comparison.roads import day_of, stands_in_force, towards
+from vendors.exposure import ANY_COUNTRY
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class JurisdictionRow:
 
 @dataclass(frozen=True)
 class JurisdictionPage:
+    """`flows` are the flows on record that go there or, for a bloc, to a member, ended ones among them."""
+
     jurisdiction: doc.Jurisdiction
     sources: tuple[Source, ...]
     laws: tuple[LawView, ...]
@@ -48,6 +51,7 @@ class JurisdictionPage:
     reached: tuple[Reach, ...]
     closed: tuple[Reach, ...]
     anywhere: tuple[Publication, ...]
+    flows: tuple[Destined, ...]
 
 
 def jurisdiction_rows(reading: Reading) -> list[JurisdictionRow]:
@@ -58,8 +62,8 @@ def jurisdiction_rows(reading: Reading) -> list[JurisdictionRow]:
     )
     for code, product in pairs:
         products[code].add(product)
-    day = _day(reading)
-    powers = {law.jurisdiction for law in reading.document.laws if law.compels and in_force(_dated(law), day)}
+    day = day_of(reading)
+    powers = {law.jurisdiction for law in reading.document.laws if law.compels and stands_in_force(law, day)}
     rows = [
         JurisdictionRow(
             jurisdiction=place,
@@ -73,32 +77,23 @@ def jurisdiction_rows(reading: Reading) -> list[JurisdictionRow]:
 
 
 def jurisdiction_page(reading: Reading, code: str) -> JurisdictionPage | None:
-    """The page of a jurisdiction, or None where it is not on record (1 query beyond the reading's)."""
+    """The page of a jurisdiction, or None where it is not on record (2 queries beyond the reading's)."""
     document = reading.document
     place = next((place for place in document.jurisdictions if place.code == code), None)
     if place is None:
         return None
     evidence = {item.slug: item for item in document.evidence}
-    day = _day(reading)
+    day = day_of(reading)
     laws = tuple(
         LawView(
             law,
             tuple(Source("supports", link.locator, evidence[link.evidence]) for link in law.citations),
-            in_force(_dated(law), day) if law.in_force else None,
+            stands_in_force(law, day),
         )
         for law in document.laws
         if law.jurisdiction == code
     )
-    roads: dict[Publication, list[doc.Exposure]] = defaultdict(list)
-    exposures = (
-        PublishedExposure.objects.filter(publication__in=reading.publications(), jurisdiction__in=(code, ANY_COUNTRY))
-        .select_related("publication")
-        .defer("publication__document")
-        .order_by("publication__name", "publication__product", "pk")
-    )
-    for exposure in exposures:
-        place_and_road = {"jurisdiction": exposure.jurisdiction, "road": exposure.road}
-        roads[exposure.publication].append(doc.Exposure.model_validate({**exposure.detail, **place_and_road}))
+    roads = towards(reading, code, ANY_COUNTRY)
     own = {row: tuple(road for road in found if road.jurisdiction == code) for row, found in roads.items()}
     reached = {row for row, found in own.items() if any(not road.closed for road in found)}
     has_power = any(view.law.compels and view.in_force for view in laws)
@@ -107,7 +102,7 @@ def jurisdiction_page(reading: Reading, code: str) -> JurisdictionPage | None:
         sources=tuple(Source("supports", link.locator, evidence[link.evidence]) for link in place.citations),
         laws=tuple(view for view in laws if view.law.compels),
         transfer_rules=tuple(view for view in laws if not view.law.compels),
-        reached=tuple(Reach(row, tuple(found)) for row, found in roads.items() if row in reached),
+        reached=tuple(Reach(row, found) for row, found in roads.items() if row in reached),
         closed=tuple(Reach(row, found) for row, found in own.items() if found and row not in reached),
         anywhere=tuple(
             row
@@ -116,12 +111,5 @@ def jurisdiction_page(reading: Reading, code: str) -> JurisdictionPage | None:
             and row not in reached
             and any(road.jurisdiction == ANY_COUNTRY and not road.closed for road in found)
         ),
+        flows=tuple(destined(reading, codes_within(reading, code))),
     )
-
-
-def _day(reading: Reading) -> date:
-    return reading.day or reading.latest_day
-
-
-def _dated(law: doc.AccessLaw) -> Law:
-    return Law(law.slug, law.jurisdiction, law.reach, law.compels, law.in_force, law.lapsed)  # type: ignore[arg-type]  # published words

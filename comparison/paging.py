@@ -1,15 +1,17 @@
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from common.errors import BadQuery
 
-Row = TypeVar("Row", bound=Model)
+if TYPE_CHECKING:
+    from django.core.paginator import _SupportsPagination
+
+Row = TypeVar("Row")
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Row], size: int) -> Page[Row]:
+def page_of(request: HttpRequest, rows: "_SupportsPagination[Row]", size: int) -> Page[Row]:
     """The page that `?page=` asks for, the first by default; BadQuery where there is none such."""
     text = request.GET.get("page", "1")
     pages = Paginator(rows, size)

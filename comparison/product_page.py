@@ -91,6 +91,14 @@ class ExposureView:
 
 
 @dataclass(frozen=True)
+class LapsedRoad:
+    """A place (None: any country) to which data was said to go, by claims that all have ended."""
+
+    jurisdiction: doc.Jurisdiction | None
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
 class Moment:
     """One point on the product's line of time: a publication that is current in the reader's edition."""
 
@@ -106,6 +114,7 @@ class ProductPage:
     """Everything that the page of one publication prints."""
 
     document: doc.PublicationDocument
+    rubric: RubricText
     moments: tuple[Moment, ...]
     sections: tuple[SectionView, ...]
     tripped_gates: tuple[doc.GateResult, ...]
@@ -113,6 +122,7 @@ class ProductPage:
     lifts: tuple[LiftView, ...]
     to_be_graded: tuple[CriterionText, ...]
     exposures: tuple[ExposureView, ...]
+    lapsed_roads: tuple[LapsedRoad, ...]
     contradictions: tuple[ClaimView, ...]
     flows: tuple[ClaimView, ...]
     background: tuple[ClaimView, ...]
@@ -155,6 +165,7 @@ def product_page(
     in_order = tuple(scores[criterion.code] for criterion in rubric.criteria if criterion.code in scores)
     return ProductPage(
         document=document,
+        rubric=rubric,
         moments=_moments(publication, history, edition),
         sections=tuple(
             SectionView(
@@ -177,6 +188,7 @@ def product_page(
         ),
         to_be_graded=tuple(rubric.criterion(code) for code in document.to_be_graded),
         exposures=exposure_views(document),
+        lapsed_roads=lapsed_roads(document, claims.values()),
         contradictions=tuple(view for view in claims.values() if view.contradicts or view.claim.standing.contradicted),
         flows=tuple(view for view in claims.values() if view.claim.flow),
         background=tuple(view for view in claims.values() if not view.claim.criterion and not view.criteria),
@@ -262,6 +274,27 @@ def exposure_views(document: doc.PublicationDocument) -> tuple[ExposureView, ...
             ),
         )
     )
+
+
+def lapsed_roads(document: doc.PublicationDocument, claims: Iterable[ClaimView]) -> tuple[LapsedRoad, ...]:
+    """The destinations that only ended claims name, by name, any country last: no longer on record by place."""
+    named: dict[str, list[ClaimView]] = {}
+    standing: set[str] = set()
+    for view in claims:
+        if view.claim.flow is None or view.claim.product != document.product.slug:
+            continue
+        for code in view.claim.flow.destinations:
+            if view.claim.standing.state == "stands":
+                standing.add(code)
+            elif view.claim.standing.state == "ended":
+                named.setdefault(code, []).append(view)
+    places = {place.code: place for place in document.jurisdictions}
+    roads = [LapsedRoad(places.get(code), tuple(views)) for code, views in named.items() if code not in standing]
+    return tuple(sorted(roads, key=_by_name))
+
+
+def _by_name(road: LapsedRoad) -> tuple[bool, str]:
+    return (road.jurisdiction is None, road.jurisdiction.name if road.jurisdiction else "")
 
 
 def _moments(publication: Publication, history: Sequence[Publication], edition: int) -> tuple[Moment, ...]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from assessments.document.rubric import RubricText, read_rubric_text
 from assessments.document.types import EditionDocument, PublicationDocument
-from assessments.models import Edition, Publication
+from assessments.models import Edition, Publication, RubricVersion
 from assessments.models.publication import PublicationQuerySet
 from common.dates import first_day, in_words
 from common.errors import BadQuery
@@ -31,6 +31,23 @@ class Reading:
     def rubric(self) -> RubricText:
         """The words of the rubric by which the edition judges."""
         return read_rubric_text(self.edition.rubric.document)
+
+    def rubric_of(self, document: PublicationDocument) -> RubricText:
+        """The words of the rubric by which a publication was judged: an old one keeps its own (at most 1 query)."""
+        if document.rubric.sha256 == self.edition.rubric.sha256:
+            return self.rubric
+        return read_rubric_by_hash(document.rubric.sha256)
+
+    def shared_rubric(self, chosen: Iterable[PublicationDocument]) -> RubricText:
+        """The rubric by which all of the documents were judged, the edition's for none.
+
+        BadQuery where they were judged by several: their answers cannot stand in one row.
+        """
+        rubrics = {document.rubric.sha256: document for document in chosen}
+        if len(rubrics) > 1:
+            names = ", ".join(f"{row.product.slug} by version {row.rubric.version}" for row in rubrics.values())
+            raise BadQuery("p", names, "They were judged by different versions of the rubric. Compare them one by one.")
+        return self.rubric_of(next(iter(rubrics.values()))) if rubrics else self.rubric
 
     @cached_property
     def document(self) -> EditionDocument:
@@ -88,6 +105,12 @@ def read_edition_document(sha256: str, number: int) -> EditionDocument:
     """The edition's document, kept by its hash because it never changes (1 query when not kept)."""
     text = Edition.objects.filter(number=number, sha256=sha256).values_list("document", flat=True).get()
     return EditionDocument.model_validate_json(text)
+
+
+@lru_cache(maxsize=16)
+def read_rubric_by_hash(sha256: str) -> RubricText:
+    """The words of the published rubric of that hash, kept because they never change (1 query when not kept)."""
+    return read_rubric_text(RubricVersion.objects.published().values_list("document", flat=True).get(sha256=sha256))
 
 
 def open_reading(request: HttpRequest, edition: int | None) -> Reading:

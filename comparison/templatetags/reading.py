@@ -1,9 +1,11 @@
 """What templates need to print a document: addresses within the reader's edition, words, discs and bars."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
@@ -239,3 +241,49 @@ def rubric_word(level: int, rubric: RubricText) -> str:
 def current_address(name: str, **kwargs: Any) -> str:
     """The address of a page in the current edition, from wherever the reader is."""
     return reverse(f"comparison:{name}", kwargs=kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def address_asking(context: Context, name: str, key: str, value: str) -> str:
+    """The address of a page with one question in it."""
+    reading: Reading = context["reading"]
+    return reading.address(name, [(key, value)])
+
+
+@register.simple_tag(takes_context=True)
+def address_asked_today(context: Context, name: str, pairs: list[tuple[str, str]], **kwargs: Any) -> str:
+    """The address of a page with the same questions, on the day of the latest assessments."""
+    reading: Reading = context["reading"]
+    return Reading(reading.edition, reading.pinned, None).address(name, pairs, **kwargs)
+
+
+@register.inclusion_tag("_components/pages.html", takes_context=True)
+def page_links(
+    context: Context, page: Page[Any], name: str, pairs: Sequence[tuple[str, str]] = (), **kwargs: Any
+) -> dict[str, Any]:
+    """Links to the page before and the page after, with the same questions; nothing where there is one page."""
+    reading: Reading = context["reading"]
+
+    def address_of_page(number: int) -> str:
+        return reading.address(name, [*pairs, ("page", str(number))], **kwargs)
+
+    return {
+        "page": page,
+        "previous": address_of_page(page.number - 1) if page.has_previous() else "",
+        "next": address_of_page(page.number + 1) if page.has_next() else "",
+    }
+
+
+@register.filter
+def reached_words(road: Any) -> str:
+    """What a road reaches, in words: kinds of data that are readable, encrypted, or about the call."""
+    if not road.claims:
+        return "which data is not on record"
+    parts = (("readable", road.readable), ("encrypted", road.encrypted), ("metadata", road.metadata))
+    return "; ".join(f"{word}: {labels(kinds, 'DataKind')}" for word, kinds in parts if kinds)
+
+
+@register.filter
+def road_words(road: str) -> str:
+    """The road as a phrase: `by control`."""
+    return "data may go to any country" if road == "anywhere" else f"by {road}"

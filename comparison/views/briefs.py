@@ -37,7 +37,7 @@ def _brief(reading: Reading, chosen: list[Publication]) -> Brief:
             )
             for row in chosen
         ),
-        rubric=reading.rubric,
+        rubric=reading.shared_rubric(texts.values()),
         edition=reading.edition.number,
         edition_date=reading.edition.published_at.date(),
         permalink=_absolute(reading.permanent("product-compare", pairs)),

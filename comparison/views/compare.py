@@ -19,6 +19,6 @@ def product_compare(request: HttpRequest, edition: int | None = None) -> HttpRes
         "choices": product_choices(reading, chosen),
         "most": MOST_PRODUCTS,
         "here": "compare",
-        "page": compare_page([(row, texts[row.pk]) for row in chosen], reading.rubric),
+        "page": compare_page([(row, texts[row.pk]) for row in chosen], reading.shared_rubric(texts.values())),
     }
     return render(request, "comparison/product_compare.html", context)

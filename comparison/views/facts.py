@@ -17,7 +17,7 @@ def evidence_detail(request: HttpRequest, slug: str, edition: int | None = None)
     rows = reading.publications().filter(facts__kind=PublishedFact.EVIDENCE, facts__key=slug)
     page = page_of(request, rows.order_by("name", "product_id"), PRODUCTS_A_PAGE)
     texts = documents(list(page))
-    found = evidence_page(slug, [(row, texts[row.pk]) for row in page], reading.document, reading.rubric)
+    found = evidence_page(slug, [(row, texts[row.pk]) for row in page], reading.document, reading.rubric_of)
     if found is None:
         raise Http404(f"There is no evidence “{slug}” in this edition.")
     return render(request, "comparison/evidence_detail.html", {"reading": reading, "found": found, "page": page})
@@ -32,5 +32,5 @@ def claim_detail(request: HttpRequest, id: str, edition: int | None = None) -> H
     if not publications:
         raise Http404(f"There is no claim “{id}” in this edition on this day.")
     texts = documents(publications)
-    found = claim_page(id, [(row, texts[row.pk]) for row in publications], reading.rubric)
+    found = claim_page(id, [(row, texts[row.pk]) for row in publications], reading.rubric_of)
     return render(request, "comparison/claim_detail.html", {"reading": reading, "found": found})

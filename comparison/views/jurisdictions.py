@@ -3,7 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparison.jurisdiction_page import jurisdiction_page, jurisdiction_rows
+from comparison.paging import page_of
 from comparison.reading import open_reading
+
+PRODUCTS_A_PAGE = 50
 
 
 @require_safe
@@ -16,9 +19,10 @@ def jurisdiction_list(request: HttpRequest, edition: int | None = None) -> HttpR
 
 @require_safe
 def jurisdiction_detail(request: HttpRequest, code: str, edition: int | None = None) -> HttpResponse:
-    """A country: adequacy, access laws with their evidence, and the products within its reach (3 queries)."""
+    """A country: adequacy, access laws with their evidence, and the products and flows within its reach (4 queries)."""
     reading = open_reading(request, edition)
     page = jurisdiction_page(reading, code.upper())
     if page is None:
         raise Http404(f"There is no jurisdiction “{code}” on record.")
-    return render(request, "comparison/jurisdiction_detail.html", {"reading": reading, "page": page})
+    flows = page_of(request, page.flows, PRODUCTS_A_PAGE)
+    return render(request, "comparison/jurisdiction_detail.html", {"reading": reading, "page": page, "flows": flows})

@@ -13,6 +13,7 @@ from comparison.paging import page_of
 from comparison.product_page import product_page
 from comparison.reading import Reading, open_reading
 from comparison.suggestions import NoSuchProduct
+from comparison.variant_page import editions_of
 from vendors.vocabulary import ProductKind
 
 PRODUCTS_A_PAGE = 100
@@ -21,13 +22,14 @@ PRODUCTS_A_PAGE = 100
 @require_safe
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def product_list(request: HttpRequest, edition: int | None = None) -> HttpResponse:
-    """Home: what this is, and the matrix of products and criteria (3 queries)."""
+    """Home: what this is, and the matrix of products and criteria (3 queries, 4 with a filter)."""
     reading = open_reading(request, edition)
     asked = matrix.read_matrix_query(request, reading.rubric)
     page = page_of(request, matrix.select(reading.publications(), asked), PRODUCTS_A_PAGE)
     context = {
         "reading": reading,
         "asked": asked,
+        "assessed": reading.publications().count() if asked.is_filtered else None,
         "page": page,
         "rows": matrix.rows(page, reading.rubric, asked.folded),
         "kinds": list(ProductKind),
@@ -83,7 +85,8 @@ def _render(
         Publication.objects.values_list("document", flat=True).get(pk=publication.pk)
     )
     context = {"reading": reading, "publication": publication, "history": history, **extra}
-    context["page"] = product_page(document, reading.rubric, publication, history, reading.edition.number)
+    context["editions"] = editions_of(reading, publication.product_id)
+    context["page"] = product_page(document, reading.rubric_of(document), publication, history, reading.edition.number)
     return render(request, "comparison/product_detail.html", context)
 
 

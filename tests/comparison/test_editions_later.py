@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -23,6 +23,7 @@ def _second_edition(_real_site: None, django_db_blocker: DjangoDbBlocker) -> Ite
         statement = Claim.objects.get(pk=CLAIM).statement
         Claim.objects.filter(pk=CLAIM).update(statement="It says something new.")
         publish_approved(at=NOW, note="A claim was corrected")
+        connection.check_constraints()
         yield " ".join(statement.split())
         transaction.set_rollback(True)
 

@@ -88,7 +88,8 @@ def test_link_out_does_not_tell_from_where(client: Client, address: str) -> None
 @pytest.mark.parametrize("address", PAGES)
 def test_page_says_its_title_edition_and_age(client: Client, address: str) -> None:
     page = read(client, address)
-    assert page.one("//title").text.endswith("Earshot") or page.one("//title").text.startswith("Earshot")
+    title = page.one("/html/head/title").text
+    assert title.endswith(": Earshot") or title.startswith("Earshot: ")
     assert len(page.all("//h1")) == 1
     assert "Edition 1 , 24 November 2026" in page.one("//footer").text
     assert "Sources read up to 23 November 2026" in page.one("//footer").text

@@ -73,7 +73,7 @@ def test_every_exposure_names_its_road_and_its_laws_or_claims(client: Client, sl
     rows = page.section("earshot").all(".//tbody/tr")
     assert len(rows) == len(found.exposures)
     for row in rows:
-        assert [link for link in row.links if "/claims/" in link or "/jurisdictions/" in link]
+        assert [link for link in row.links if "/claims/" in link or "/laws/" in link or "/jurisdictions/" in link]
     for exposure in found.exposures:
         for claim in exposure.claims:
             assert f"/claims/{claim}/" in page.section("earshot").links

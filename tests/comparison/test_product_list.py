@@ -231,7 +231,7 @@ def test_home_with_everything_it_loads_is_small(client: Client) -> None:
     assert sum(len(gzip.compress(content)) for content in (markup, *files)) < 60 * KILOBYTE
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["", "vendor-cloud", "self-hosted"]),
     st.sampled_from(["", *ProductKind]),

@@ -110,7 +110,16 @@ def test_automated_notice_stands_wherever_a_grade_stands(client: Client, address
     assert "No person has confirmed them yet" in page.text
 
 
-def test_jurisdiction_page_lists_voov_on_each_day_by_its_roads(client: Client) -> None:
-    for day, count in ((f"?{EARLIER}", 3), ("", 1)):
-        rows = read(client, f"/jurisdictions/cn/{day}").all('//tr[th/a[starts-with(@href, "/products/voov-meeting/")]]')
-        assert len(rows) == count
+@pytest.mark.parametrize(("day", "count"), [(f"?{EARLIER}", 3), ("", 1)])
+def test_page_of_china_lists_voov_by_its_roads(client: Client, day: str, count: int) -> None:
+    table = read(client, f"/jurisdictions/cn/{day}").one('//table[starts-with(caption, "By a road of its own")]')
+    assert len(table.all('.//tr[th/a[starts-with(@href, "/products/voov-meeting/")]]')) == count
+
+
+def test_voov_today_says_that_the_place_is_no_longer_on_record(client: Client) -> None:
+    now = read(client, "/products/voov-meeting/").text
+    assert "No longer on record" in now
+    assert "China: no claim that stands says that data goes there." in now
+    assert "3 April 2020, was superseded on a day not known" in now
+    assert "Any country: no claim that stands says that data goes there." in now
+    assert "No longer on record" not in read(client, f"/products/voov-meeting/?{EARLIER}").text
