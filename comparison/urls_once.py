@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comparison.views import editions, health, products
+from comparison.views import editions, health, icon, products
 
 urlpatterns = [
     path(
@@ -16,6 +16,7 @@ urlpatterns = [
         name="publication-document",
     ),
     path("editions/", editions.edition_list, name="edition-list"),
+    path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

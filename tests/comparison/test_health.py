@@ -48,3 +48,7 @@ def test_missing_page_is_answered_while_the_database_does_not(client: Client, mo
 
     monkeypatch.setattr("comparison.views.errors.open_reading", fail)
     assert "There is nothing at this address" in read(client, "/nothing/", 404).text
+
+
+def test_favicon_leads_to_the_mark(client: Client) -> None:
+    assert client.get("/favicon.ico")["Location"].endswith("img/mark.svg")
