@@ -35,7 +35,7 @@ def product_list(request: HttpRequest, edition: int | None = None) -> HttpRespon
         "kinds": list(ProductKind),
         "here": "products",
     }
-    partial = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    partial = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]  # set by the middleware
     template = "comparison/product_list.html"
     return render(request, f"{template}#matrix" if partial else template, context)
 
