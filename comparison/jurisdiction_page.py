@@ -8,7 +8,7 @@ from assessments.models import Publication, PublishedExposure
 from comparison.destinations import Destined, codes_within, destined
 from comparison.product_page import Source
 from comparison.reading import Reading
-from comparison.roads import day_of, stands_in_force, towards
+from comparison.roads import Reach, day_of, stands_in_force, towards
 from vendors.exposure import ANY_COUNTRY
 
 
@@ -19,14 +19,6 @@ class LawView:
     law: doc.AccessLaw
     sources: tuple[Source, ...]
     in_force: bool | None
-
-
-@dataclass(frozen=True)
-class Reach:
-    """One product within reach, and the roads that lead to it."""
-
-    publication: Publication
-    roads: tuple[doc.Exposure, ...]
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,8 @@ from assessments.models import Publication
 from common.dates import first_day
 from comparison.product_page import Source
 from comparison.reading import Reading
-from comparison.roads import day_of, stands_in_force, towards
+from comparison.roads import Reach, day_of, stands_in_force, towards
 from vendors.exposure import ANY_COUNTRY
-
-
-@dataclass(frozen=True)
-class Resting:
-    """One product, and the roads to it that the law opens, alone or with others."""
-
-    publication: Publication
-    roads: tuple[doc.Exposure, ...]
 
 
 @dataclass(frozen=True)
@@ -30,8 +22,8 @@ class LawPage:
     sources: tuple[Source, ...]
     day: date
     in_force: bool | None
-    resting: tuple[Resting, ...]
-    closed: tuple[Resting, ...]
+    resting: tuple[Reach, ...]
+    closed: tuple[Reach, ...]
     others: tuple[doc.AccessLaw, ...]
 
     @property
@@ -66,10 +58,10 @@ def law_page(reading: Reading, slug: str) -> LawPage | None:
     )
 
 
-def _resting(exposures: dict[Publication, tuple[doc.Exposure, ...]], slug: str, *, closed: bool) -> tuple[Resting, ...]:
+def _resting(exposures: dict[Publication, tuple[doc.Exposure, ...]], slug: str, *, closed: bool) -> tuple[Reach, ...]:
     """The products with roads that the law opens and that are, or are not, closed."""
     found = (
-        Resting(publication, tuple(road for road in roads if slug in road.laws and bool(road.closed) == closed))
+        Reach(publication, tuple(road for road in roads if slug in road.laws and bool(road.closed) == closed))
         for publication, roads in exposures.items()
     )
     return tuple(resting for resting in found if resting.roads)

@@ -10,7 +10,6 @@ from assessments.models import Publication
 from comparison import age
 
 UNKNOWN_STATES = ("unclear", "nothing-found", "not-looked")
-CONTENT_FLOW = "data-flow"
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,6 @@ class ScoreView:
     @property
     def is_unknown(self) -> bool:
         return self.score.state in UNKNOWN_STATES
-
-    @property
-    def agreed(self) -> bool:
-        """Whether both raters gave the same answer."""
-        return len({(rating.state, rating.level) for rating in self.score.ratings}) == 1
 
 
 @dataclass(frozen=True)
@@ -137,18 +131,6 @@ class ProductPage:
     @property
     def known_count(self) -> int:
         return sum(1 for section in self.sections for view in section.scores if view.score.state == "scored")
-
-    @property
-    def newest_claim(self) -> str | None:
-        """The latest day for which a claim that stands speaks."""
-        days = [view.claim.standing.since for view in self._all_claims() if view.claim.standing.state == "stands"]
-        return max(days, default=None)
-
-    def _all_claims(self) -> Iterable[ClaimView]:
-        for section in self.sections:
-            for view in section.scores:
-                yield from (*view.claims, *view.others)
-        yield from self.background
 
 
 def product_page(

@@ -1,11 +1,21 @@
 """Exposures as the index of publications holds them, so that lists of many products need not open documents."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from assessments.document import types as doc
+from assessments.document.exposures import exposure_law
 from assessments.models import Publication, PublishedExposure
 from comparison.reading import Reading
-from vendors import exposure
+from vendors.exposure import in_force
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One product within reach, and the roads that lead to it."""
+
+    publication: Publication
+    roads: tuple[doc.Exposure, ...]
 
 
 def towards(reading: Reading, *codes: str) -> dict[Publication, tuple[doc.Exposure, ...]]:
@@ -35,16 +45,6 @@ def day_of(reading: Reading) -> date:
     return reading.day or reading.latest_day
 
 
-def dated_law(law: doc.AccessLaw) -> exposure.Law:
-    """The law as the calculation of exposure takes it."""
-    return exposure.Law(law.slug, law.jurisdiction, law.reach, law.compels, law.in_force, law.lapsed)  # type: ignore[arg-type]  # published words
-
-
 def stands_in_force(law: doc.AccessLaw, day: date) -> bool | None:
     """Whether the law is in force on the day; None where the day from which it is in force is not on record."""
-    return exposure.in_force(dated_law(law), day) if law.in_force else None
-
-
-def calculable(found: doc.Exposure) -> exposure.Exposure:
-    """The published exposure as the calculation of exposure gave it."""
-    return exposure.Exposure(**{**found.model_dump(), "road": exposure.Road(found.road)})
+    return in_force(exposure_law(law), day) if law.in_force else None

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assessments.document import types as doc
+from assessments.document.exposures import calculated_exposure, exposure_law
 from assessments.document.rubric import CriterionText, RubricText
 from assessments.models import Publication
 from comparison.destinations import Destined, destined
 from comparison.product_page import answer_word
 from comparison.reading import Reading, read_rubric_by_hash
-from comparison.roads import calculable, dated_law, towards
+from comparison.roads import towards
 from vendors.exposure import ANY_COUNTRY, Exposure, roads_to
 from vendors.vocabulary import Adequacy
 
@@ -69,11 +70,11 @@ class Fall:
 def fall(reading: Reading, law: doc.AccessLaw) -> Fall:
     """What changes if the law falls, computed on the day of each publication (1 query beyond the reading's)."""
     document = reading.document
-    laws = [dated_law(known) for known in document.laws]
+    laws = [exposure_law(known) for known in document.laws]
     others = [known for known in laws if known.slug != law.slug]
     changes = []
     for publication, published in towards(reading, law.jurisdiction, ANY_COUNTRY).items():
-        exposures = [calculable(found) for found in published]
+        exposures = [calculated_exposure(found) for found in published]
         day = publication.as_of
         before = [road for road in roads_to(law.jurisdiction, exposures, laws, day) if law.slug in road.laws]
         after = {road.road: road for road in roads_to(law.jurisdiction, without(law.slug, exposures), others, day)}

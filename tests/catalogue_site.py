@@ -80,4 +80,4 @@ def _write(table: Table) -> None:
     columns = ", ".join(f'"{column}"' for column in table.columns)
     places = ", ".join(["%s"] * len(table.columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})', table.rows)  # noqa: S608
+        cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})', table.rows)  # noqa: S608  # likewise

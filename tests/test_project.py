@@ -19,8 +19,8 @@ PRODUCTION = {
 REGISTRIES = [
     "pypi" + ".org",
     "python" + "hosted.org",
-    "registry.npm" + "js.org",
-    "registry.yarn" + "pkg.com",
+    "registry." + "npmjs.org",
+    "registry." + "yarnpkg.com",
 ]
 
 

@@ -8,6 +8,7 @@ from assessments import scoring
 from assessments.document import facts, judgement
 from assessments.document import types as doc
 from assessments.document.common import CommonFacts
+from assessments.document.exposures import published_exposure
 from assessments.models import Assessment, Rating, Score
 from assessments.vocabulary import RaterKind
 from vendors import exposure
@@ -131,21 +132,7 @@ def _exposures(
         common.exposure_places,
         assessment.as_of,
     )
-    return tuple(
-        doc.Exposure(
-            jurisdiction=row.jurisdiction,
-            road=row.road,
-            readable=row.readable,
-            encrypted=row.encrypted,
-            metadata=row.metadata,
-            claims=row.claims,
-            laws=row.laws,
-            links=row.links,
-            closed=row.closed,
-            partly=row.partly,
-        )
-        for row in found
-    )
+    return tuple(published_exposure(row) for row in found)
 
 
 def _owners(vendors: tuple[Vendor, ...]) -> tuple[exposure.Owner, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assessments.document import facts
 from assessments.document import types as doc
+from assessments.document.exposures import exposure_law
 from vendors import exposure
 from vendors.models import AccessLaw, Catalogue, Evidence, Jurisdiction, Vendor
 from vendors.ownership import Tie, owners_on
@@ -29,17 +30,7 @@ class CommonFacts:
 
     @property
     def exposure_laws(self) -> tuple[exposure.Law, ...]:
-        return tuple(
-            exposure.Law(
-                law.slug,
-                law.jurisdiction,
-                law.reach,  # type: ignore[arg-type]  # the database holds no other word
-                law.compels,
-                law.in_force,
-                law.lapsed,
-            )
-            for law in self.laws.values()
-        )
+        return tuple(exposure_law(law) for law in self.laws.values())
 
     @property
     def exposure_places(self) -> tuple[exposure.Place, ...]:

@@ -78,12 +78,6 @@ def range_bar(result: Result | SectionResult) -> SafeString:
 
 
 @register.filter
-def range_words(result: Result | SectionResult) -> str:
-    """The figures of the bar in words."""
-    return bars.in_words(result)
-
-
-@register.filter
 def day(value: str | date | None) -> str:
     """A partial date, or a day, as people read it."""
     if not value:

@@ -10,4 +10,4 @@ EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", f"http://127.0.0.1:{env.port('PO
 
 if DEBUG:
     # Files are served as they are, from where they are, with nothing to collect first.
-    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405  (from base)

@@ -13,6 +13,6 @@ DEBUG = False
 SECRET_KEY = "insecure-and-published-key-for-tests-only"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405  (from base)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
