@@ -19,17 +19,17 @@ SQLITE_OPTIONS: dict[str, Any] = {
 POSTGRESQL_OPTIONS: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 2}}
 
 
-def from_url(url: str) -> dict[str, Any]:
-    """The entry for settings.DATABASES; ImproperlyConfigured unless it is SQLite or PostgreSQL."""
+def from_url(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
+    """The entry for settings.DATABASES from the variable `name`; ImproperlyConfigured unless SQLite or PostgreSQL."""
     try:
         database: dict[str, Any] = {**dj_database_url.parse(url)}
     except ValueError:
         # The address may hold a password, so neither the message nor its cause repeats it.
         raise ImproperlyConfigured(
-            "DATABASE_URL is not a database's address; write sqlite:///<path> or "
+            f"{name} is not a database's address; write sqlite:///<path> or "
             "postgresql://<user>:<password>@<host>/<name>"
         ) from None
     defaults = {SQLITE: SQLITE_OPTIONS, POSTGRESQL: POSTGRESQL_OPTIONS}.get(database["ENGINE"])
     if defaults is None:
-        raise ImproperlyConfigured("DATABASE_URL names a kind of database other than sqlite or postgresql")
+        raise ImproperlyConfigured(f"{name} names a kind of database other than sqlite or postgresql")
     return database | {"OPTIONS": defaults | database.get("OPTIONS", {})}

@@ -12,6 +12,9 @@ EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", "http://127.0.0.1:8000").rstrip(
 EARSHOT_CONTACT = env.text("EARSHOT_CONTACT", "")
 
 DATABASES = {"default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))}
+if replica := env.text("DATABASE_REPLICA_URL", ""):
+    DATABASES["replica"] = databases.from_url(replica, "DATABASE_REPLICA_URL")
+    DATABASE_ROUTERS = ["earshot.replicas.ReplicaRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -48,6 +51,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "common.middleware.PermissionsPolicyMiddleware",
     "common.middleware.BadQueryMiddleware",
+    "earshot.replicas.PublicReadingMiddleware",
 ]
 
 ROOT_URLCONF = "earshot.urls"
