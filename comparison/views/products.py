@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from assessments.document.types import PublicationDocument
 from assessments.models import Publication
 from common.dates import in_words
 from comparison import matrix
 from comparison.paging import page_of
 from comparison.product_page import product_page
-from comparison.reading import Reading, open_reading
+from comparison.reading import Reading, documents, open_reading
 from comparison.suggestions import NoSuchProduct
 from comparison.variant_page import editions_of
 from vendors.vocabulary import ProductKind
@@ -81,9 +80,7 @@ def _history(reading: Reading, slug: str) -> list[Publication]:
 def _render(
     request: HttpRequest, reading: Reading, publication: Publication, history: list[Publication], **extra: Any
 ) -> HttpResponse:
-    document = PublicationDocument.model_validate_json(
-        Publication.objects.values_list("document", flat=True).get(pk=publication.pk)
-    )
+    document = documents([publication])[publication.pk]
     context = {"reading": reading, "publication": publication, "history": history, **extra}
     context["editions"] = editions_of(reading, publication.product_id)
     context["page"] = product_page(document, reading.rubric_of(document), publication, history, reading.edition.number)
