@@ -87,6 +87,12 @@ class Reading:
         day = self.day or date.max
         return Publication.objects.standing_on(day, self.edition.number).defer("document")
 
+    def since(self, basis: PublicationQuerySet) -> Edition:
+        """The edition since which a page that rests on these publications of any edition shows what it shows, so
+        that its bytes stay the same while they do (2 queries)."""
+        number = basis.last_change(self.edition.number)
+        return Edition.objects.only("number", "published_at", "summary").get(number=number)
+
     def address(self, name: str, query: Iterable[tuple[str, str]] = (), **kwargs: Any) -> str:
         """The address of a page in this edition and on this day."""
         if self.pinned:

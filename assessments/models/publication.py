@@ -2,7 +2,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 
 from assessments.models.assessment import Assessment
 from assessments.models.frozen import FrozenModel, FrozenQuerySet
@@ -44,6 +44,13 @@ class PublicationQuerySet(FrozenQuerySet["Publication"]):
             product=OuterRef("product"), as_of__gt=OuterRef("as_of"), as_of__lte=day
         )
         return self.in_edition(edition).filter(~Exists(later), as_of__lte=day)
+
+    def last_change(self, edition: int) -> int:
+        """The number of the edition, up to the given one, in which one of them last came or went; 0 for none."""
+        found = self.filter(first_edition__lte=edition).aggregate(
+            came=Max("first_edition"), went=Max("last_edition", filter=Q(last_edition__lt=edition))
+        )
+        return max(found["came"] or 0, 0 if found["went"] is None else found["went"] + 1)
 
 
 class Publication(FrozenModel):

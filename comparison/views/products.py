@@ -82,7 +82,9 @@ def _render(
 ) -> HttpResponse:
     document = documents([publication])[publication.pk]
     context = {"reading": reading, "publication": publication, "history": history, **extra}
-    context["editions"] = editions_of(reading, publication.product_id)
+    context["editions"] = editions = editions_of(reading, publication.product_id)
+    family = {publication.product_id, *(row.product_id for row in editions)}
+    context["since"] = reading.since(Publication.objects.filter(product__in=family))
     context["page"] = product_page(document, reading.rubric_of(document), publication, history, reading.edition.number)
     return render(request, "comparison/product_detail.html", context)
 

@@ -55,6 +55,28 @@ def test_replaced_publication_says_so_and_leads_to_the_current_one(client: Clien
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("/products/voov-meeting/", 2),
+        ("/products/jitsi-meet/", 1),
+        (f"/claims/{CLAIM}/", 2),
+        ("/claims/jitsi-meet-a1-1/", 1),
+        ("/evidence/pjmedia-2020-04/", 2),
+        ("/evidence/bof-jitsi-2020/", 1),
+    ],
+)
+def test_page_says_since_which_edition_it_shows_what_it_shows(
+    client: Client, before: str, address: str, number: int
+) -> None:
+    footer = read(client, address).one("//footer").text
+    assert f"Unchanged since edition {number} ," in footer
+
+
+def test_page_of_an_old_edition_says_nothing_of_a_later_one(client: Client, before: str) -> None:
+    assert "Unchanged since edition 1 ," in read(client, "/editions/1/products/voov-meeting/").one("//footer").text
+
+
 def test_document_of_an_old_edition_keeps_its_bytes(client: Client, before: str) -> None:
     old = Publication.objects.get(product="voov-meeting", number=2).document.encode()
     assert client.get("/products/voov-meeting/publications/2/document.json").content == old
