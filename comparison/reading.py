@@ -89,8 +89,10 @@ class Reading:
 
     def since(self, basis: PublicationQuerySet) -> Edition:
         """The edition since which a page that rests on these publications of any edition shows what it shows, so
-        that its bytes stay the same while they do (2 queries)."""
+        that its bytes stay the same while they do (at most 2 queries)."""
         number = basis.last_change(self.edition.number)
+        if number == self.edition.number:
+            return self.edition
         return Edition.objects.only("number", "published_at", "summary").get(number=number)
 
     def address(self, name: str, query: Iterable[tuple[str, str]] = (), **kwargs: Any) -> str:
@@ -161,7 +163,7 @@ def documents(publications: Sequence[Publication]) -> dict[int, PublicationDocum
 
 
 DOCUMENTS_KEPT = 32
-"""A parsed document takes about a quarter of a megabyte; the claims of one product are often read one after the other."""
+"""About a quarter of a megabyte each; the claims of one product are often read one after the other."""
 
 _kept: OrderedDict[str, PublicationDocument] = OrderedDict()
 """The documents read last, by hash, because they never change."""

@@ -91,7 +91,7 @@ def test_page_says_its_title_edition_and_age(client: Client, address: str) -> No
     title = page.one("/html/head/title").text
     assert title.endswith(": Earshot") or title.startswith("Earshot: ")
     assert len(page.all("//h1")) == 1
-    assert "dition 1 , 24 November 2026" in page.one("//footer").text
+    assert "edition 1 , 24 november 2026" in page.one("//footer").text.lower()
     assert "Sources read up to 23 November 2026" in page.one("//footer").text
 
 

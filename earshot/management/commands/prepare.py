@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from assessments.models import Publication
+from common.fingerprint import fingerprint
 from earshot import stamps
 
 
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         """Load the catalogue, unless it and the code that reads it went into this very database before."""
         database = str(sorted((key, str(value)) for key, value in connection.get_connection_params().items()))
         code = [settings.BASE_DIR / app for app in ("vendors", "assessments")]
-        mark = stamps.fingerprint([settings.EARSHOT_CATALOGUE, *code], database)
+        mark = fingerprint([settings.EARSHOT_CATALOGUE, *code], database)
         if Publication.objects.exists() and stamps.matches("catalogue", mark):
             self.stdout.write("The catalogue has not changed since it was loaded")
             return
@@ -40,7 +41,7 @@ class Command(BaseCommand):
 
     def _collect_static(self) -> None:
         """Collect and compress the static files, unless they and the packages are the same as before."""
-        mark = stamps.fingerprint([settings.BASE_DIR / "static", settings.BASE_DIR / "requirements.txt"])
+        mark = fingerprint([settings.BASE_DIR / "static", settings.BASE_DIR / "requirements.txt"])
         if stamps.matches("static", mark) and (settings.STATIC_ROOT / "staticfiles.json").exists():
             return
         self.stdout.write("Collecting and compressing static files")
