@@ -92,7 +92,7 @@ def central_words(rubric: Rubric, central: Mapping[str, float], mean: Mapping[st
         f"“{titles[code]}” ({percent(round(here[code], 2))} instead of {percent(round(everywhere[code], 2))})"
         for code in heavier
     ]
-    return f"Comes first for those who give more weight to {listed(named)}, on average."
+    return f"Comes first for those who give more weight, on average, to {listed(named)}."
 
 
 def confidence_words(confidence: float, draws: int) -> str:
@@ -109,7 +109,7 @@ def interval_words(rubric: Rubric, interval: WeightInterval, name: str) -> str:
     now = percent(float(round(interval.share, 3)))
     if interval.always:
         return f"{name} stays first whatever “{title}” weighs (now {now})."
-    stretches = listed([_stretch_words(stretch) for stretch in interval.stretches])
+    stretches = listed([_stretch_words(stretch) for stretch in interval.stretches], "or")
     return f"{name} stays first while “{title}” weighs {stretches} of the whole (now {now})."
 
 
@@ -122,10 +122,10 @@ def dominance_words(names: Sequence[str]) -> str:
     )
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str], word: str = "and") -> str:
     """The parts in one phrase: `a, b and c`."""
     *before, last = parts
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"{', '.join(before)} {word} {last}" if before else last
 
 
 def _stretch_words(stretch: Stretch) -> str:

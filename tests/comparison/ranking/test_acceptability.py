@@ -2,6 +2,7 @@
 
 import random
 import time
+import tracemalloc
 from fractions import Fraction
 from itertools import product as combinations
 
@@ -244,20 +245,34 @@ def test_acceptability_dominated_product_is_never_first(case, seed):
 
 
 def test_acceptability_of_30_products_is_quick():
-    """Meant to take 50 ms: a tenfold time on a busy machine still passes."""
+    """Meant to take 50 ms: ten times as much on a busy machine still passes."""
     field = bench_products(30, 0.3, 0.05)
-    began = time.process_time()
-    acceptability(bench_rubric(), field, seed=1)
-    assert time.process_time() - began < 0.5
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        acceptability(bench_rubric(), field, seed=1)
+        times.append(time.process_time() - began)
+    assert min(times) < 0.5
 
 
-def test_acceptability_of_many_equal_products_is_quick_and_even():
-    """Ties of all products in all draws are the most that ties can cost."""
-    rubric, number = bench_rubric(), 500
+def test_acceptability_of_1000_products_holds_little_at_a_time():
+    """Blocks of draws come and go; what stays are tables of products and ranks. More draws add next to nothing."""
+    field = bench_products(1000, 0.3, 0.05)
+    tracemalloc.start()
+    try:
+        acceptability(bench_rubric(), field, seed=1, draws=600)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 150e6
+
+
+def test_acceptability_of_many_equal_products_is_even():
+    """Ties of all products in all draws are the most that ties can be."""
+    rubric, number = bench_rubric(), 300
     answers = {criterion.code: Answer("scored", 2) for criterion in rubric.criteria}
-    began = time.process_time()
 
-    found = acceptability(rubric, [(f"p{n}", answers) for n in range(number)], seed=1, draws=2_000)
+    found = acceptability(rubric, [(f"p{n}", answers) for n in range(number)], seed=1, draws=1_000)
 
     assert found.shares == pytest.approx(np.full((number, number), 1 / number), abs=1e-9)
-    assert time.process_time() - began < 5
+    assert list(found.central[number - 1].values()) == pytest.approx(list(found.mean.values()))
