@@ -1,5 +1,6 @@
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from comparison.ranking.words import (
     ordinal,
     rank_words,
     share_words,
+    span_words,
 )
 from tests.comparison.ranking.cases import table_rubric
 
@@ -68,7 +70,7 @@ def test_share_words_never_make_a_share_whole_that_is_not(share, words):
         ((0, 0, 1), "third in each of the 10,000 draws"),
         (
             (0.1, 0.7, 0.2),
-            "first under 10 % of all weightings, most often second, under 70 % of all weightings",
+            "first under 10 % of all weightings, most often second (70 %)",
         ),
         (
             (0, 0.3, 0.5, 0.2, 0),
@@ -78,6 +80,7 @@ def test_share_words_never_make_a_share_whole_that_is_not(share, words):
 )
 def test_rank_words(shares, words):
     assert plain(rank_words(shares, 10_000)) == words
+    assert plain(rank_words(np.array(shares), 10_000)) == words, "as a row of shares comes"
 
 
 def test_rank_words_name_the_weightings_that_were_drawn():
@@ -98,6 +101,21 @@ def test_rank_words_say_never_only_of_ranks_that_no_draw_gave(counts):
         assert not any(shares[worst:])
         assert shares[worst - 1]
     assert "never" not in words
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ((0.05, 0.3, 0.4, 0.22, 0.03), "second to fourth under 92 % of all weightings"),
+        ((0.95, 0.05), "first under 95 % of all weightings"),
+        ((0.45, 0.45, 0.1), "first or second under 90 % of all weightings"),
+        ((1 / 3, 1 / 3, 1 / 3), "first to third under all weightings"),
+        ((0, 0, 1), "third under all weightings"),
+        ([0.1] * 10, "first to ninth under 90 % of all weightings"),
+    ],
+)
+def test_span_words(shares, words):
+    assert plain(span_words(shares)) == words
 
 
 def test_error_words_give_what_it_takes_to_draw_again():
@@ -124,7 +142,7 @@ def test_central_words_name_the_sections_that_weigh_more_there_heaviest_first():
 
 def test_central_words_make_nothing_of_a_small_difference():
     mean = dict.fromkeys(("A1", "A2", "B1", "C1"), 0.25)
-    central = {"A1": 0.23, "A2": 0.23, "B1": 0.29, "C1": 0.25}
+    central = {"A1": 0.24, "A2": 0.24, "B1": 0.27, "C1": 0.25}
     assert central_words(RUBRIC, central, mean) == (
         "Where it comes first, no section weighs much more than it does in all draws."
     )
