@@ -179,6 +179,65 @@ def test_acceptability_of_no_or_too_many_draws_is_refused(draws):
         shares(THREE, (1, 1, 1), draws=draws)
 
 
+MIXED = (
+    (3, UNKNOWN, NOT_APPLICABLE, 1),
+    (UNKNOWN, 2, 2, UNKNOWN),
+    (2, 2, 1, 2),
+    (NOT_APPLICABLE, 3, UNKNOWN, 0),
+    (1, UNKNOWN, 3, 1),
+)
+"""Products with unknown and not applicable answers on four criteria."""
+
+
+def test_acceptability_is_what_a_plain_simulation_finds():
+    rubric, draws = table_rubric("A1", "A2", "B1", "B2"), 40_000
+    generator = np.random.default_rng(5)
+    weights = generator.dirichlet(np.ones(4), draws)
+    scores = []
+    for cells in MIXED:
+        applies = np.array([cell != NOT_APPLICABLE for cell in cells])
+        levels = np.stack(
+            [
+                generator.integers(0, 4, draws)
+                if cell == UNKNOWN
+                else np.full(draws, 0 if cell == NOT_APPLICABLE else cell)
+                for cell in cells
+            ],
+            axis=1,
+        )
+        scores.append((weights * levels).sum(axis=1) / (weights * applies).sum(axis=1))
+    ranks = np.argsort(np.argsort(-np.array(scores), axis=0), axis=0)
+    expected = [[np.mean(row == rank) for rank in range(5)] for row in ranks]
+
+    found = shares(rubric, *MIXED, draws=40_000)
+
+    assert found.shares == near(expected)
+    for row, central in zip(ranks, found.central, strict=True):
+        assert list(central.values()) == near(weights[row == 0].mean(axis=0))
+
+
+def test_acceptability_confidence_is_that_of_all_completions():
+    rubric = table_rubric("A1", "A2", "B1", "B2")
+    found = shares(rubric, *MIXED)
+    places = [(n, at) for n, cells in enumerate(MIXED) for at, cell in enumerate(cells) if cell == UNKNOWN]
+
+    for asked, (central, confidence) in enumerate(zip(found.central, found.confidence, strict=True)):
+        weights = np.array(list(central.values()))
+        won = 0.0
+        for levels in combinations(range(4), repeat=len(places)):
+            rows = [list(cells) for cells in MIXED]
+            for (n, at), level in zip(places, levels, strict=True):
+                rows[n][at] = level
+            scores = [
+                sum(w * cell for w, cell in zip(weights, row, strict=True) if cell != NOT_APPLICABLE)
+                / sum(w for w, cell in zip(weights, row, strict=True) if cell != NOT_APPLICABLE)
+                for row in rows
+            ]
+            first = np.isclose(scores, max(scores), atol=1e-6)
+            won += first[asked] / first.sum()
+        assert confidence == pytest.approx(won / 4 ** len(places), abs=2 * found.error)
+
+
 def everything(found):
     return found.shares.tobytes(), found.central, found.mean, found.confidence
 

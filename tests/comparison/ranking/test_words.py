@@ -118,6 +118,23 @@ def test_span_words(shares, words):
     assert plain(span_words(shares)) == words
 
 
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=12).filter(any))
+def test_span_words_name_the_shortest_run_that_holds_nine_tenths(counts):
+    total = sum(counts)
+    held = {
+        (first, last): Fraction(sum(counts[first - 1 : last]), total)
+        for last in range(1, len(counts) + 1)
+        for first in range(1, last + 1)
+    }
+    length = min(last - first for (first, last), share in held.items() if share >= Fraction(9, 10))
+
+    ranks = span_words([count / total for count in counts]).partition(" under ")[0]
+
+    ends = [rank for word in ranks.split() for rank in range(1, 13) if ordinal(rank) == word]
+    assert ends[-1] - ends[0] == length
+    assert held[ends[0], ends[-1]] >= Fraction(9, 10)
+
+
 def test_error_words_give_what_it_takes_to_draw_again():
     assert error_words(10_000, 7) == (
         "From 10,000 draws with the seed 7. The true share lies within 1 percentage point of each share shown, 19 times"
