@@ -190,7 +190,7 @@ class Protection(Word):
 
 
 class Certificate(Word):
-    """A certificate, attestation or authorisation that a claim names."""
+    """A certificate, attestation or authorisation that the rubric or a claim names."""
 
     ISO_27001 = "iso-27001", "ISO/IEC 27001"
     ISO_27017 = "iso-27017", "ISO/IEC 27017"
@@ -201,6 +201,7 @@ class Certificate(Word):
     SOC_2 = "soc-2", "SOC 2"
     SOC_3 = "soc-3", "SOC 3"
     C5 = "c5", "BSI C5"
+    HDS = "hds", "HDS"
     CSA_STAR = "csa-star", "CSA STAR"
     CYBER_ESSENTIALS = "cyber-essentials", "Cyber Essentials"
     FEDRAMP = "fedramp", "FedRAMP"
