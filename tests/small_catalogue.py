@@ -204,7 +204,9 @@ def files() -> Files:
             ]
         },
         "evidence/group.yaml": {"evidence": [document("paper"), document("spare")]},
-        "products/alpha.yaml": product("alpha", claim("alpha", 1), certificate_claim("alpha", 2), flow_claim("alpha", 3)),
+        "products/alpha.yaml": product(
+            "alpha", claim("alpha", 1), certificate_claim("alpha", 2), flow_claim("alpha", 3)
+        ),
         "products/beta.yaml": product("beta", claim("beta", 1), variant_of="alpha", edition="other"),
         "rubric.yaml": rubric(),
         "assessments/2026-11/alpha.yaml": assessment("alpha"),

@@ -298,8 +298,19 @@ class Agreement(Part):
     pairs: int
 
 
+class ProfileText(Part):
+    """A starting point for a kind of reader: importances by code of section or criterion, must-haves as their codes."""
+
+    slug: str
+    name: str
+    for_whom: str
+    why: str | None
+    importances: dict[str, int]
+    must_haves: tuple[str, ...]
+
+
 class EditionDocument(Part):
-    """What is common to all products of an edition."""
+    """What is common to all products of an edition; editions older than the field have no `profiles`."""
 
     format: Literal["earshot-edition/1"] = "earshot-edition/1"
     catalogue_title: str
@@ -316,3 +327,4 @@ class EditionDocument(Part):
     jurisdictions: tuple[Jurisdiction, ...]
     laws: tuple[AccessLaw, ...]
     evidence: tuple[Evidence, ...]
+    profiles: tuple[ProfileText, ...] = ()

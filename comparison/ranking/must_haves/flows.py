@@ -16,6 +16,12 @@ PLACE = "C1"
 TRANSFERS = "C4"
 """The criterion that asks about safeguards of transfers."""
 
+RUNNING = frozenset({RecipientKind.VENDOR, RecipientKind.AFFILIATE, RecipientKind.SUBPROCESSOR})
+"""Recipients who run the vendor's service: while no flow to one of them is on record, nothing tells its place."""
+
+UNLESS_OPERATED = (
+    "Where the customer operates the service, the place is the operator's; where the vendor does, it is not known."
+)
 OPERATED = "The customer operates the service."
 OPERATOR_REMAINS = "The place where the operator runs it remains."
 OPERATORS_PLACE = "Where the customer operates the service, the place where it is run remains."
@@ -65,8 +71,7 @@ def no_flow_to(place: str, basis: Basis) -> Finding:
     if place not in (ANYWHERE, INADEQUATE, *basis.shared.jurisdictions):
         return not_shown(f"No jurisdiction {place} is on record.")
     aim = target(place, basis.shared)
-    said = f" Adequacy is that of {in_words(basis.shared.read.isoformat())}."
-    suffix = said if place == INADEQUATE and basis.day < basis.shared.read else ""
+    suffix = _day_of_adequacy(basis) if place == INADEQUATE else ""
     sound = [flow for flow in basis.flows if not flow.contradicted]
     there = [flow for flow in sound if not aim.there.isdisjoint(flow.destinations)]
     anywhere = [flow for flow in sound if ANY_COUNTRY in flow.destinations]
@@ -84,14 +89,9 @@ def no_flow_to(place: str, basis: Basis) -> Finding:
 
 def doubts_of(aim: Target, basis: Basis) -> Iterator[Doubt]:
     """What keeps the flows on record from showing that none goes to the target."""
-    if not basis.flows and basis.hosting == Hosting.BOTH:
-        yield Doubt(
-            "No data flow is on record. Where the customer operates the service, the place is the operator's; "
-            "where the vendor does, it is not known.",
-            PLACE,
-        )
-    elif not basis.flows and basis.hosting != Hosting.SELF_HOSTED:
-        yield Doubt("No data flow is on record.", PLACE)
+    if basis.hosting != Hosting.SELF_HOSTED and not any(flow.recipient_kind in RUNNING for flow in basis.flows):
+        silence = "No data flow to the vendor is on record." if basis.flows else "No data flow is on record."
+        yield Doubt(f"{silence} {UNLESS_OPERATED}" if basis.hosting == Hosting.BOTH else silence, PLACE)
     unnamed = [flow for flow in basis.flows if _names_no_place(flow, basis)]
     if unnamed:
         yield Doubt(_unnamed_words(len(unnamed), len(basis.flows)), PLACE, _claims(unnamed))
@@ -116,6 +116,13 @@ def shown_elsewhere(aim: Target, basis: Basis) -> str:
     flows = count.get(len(named), f"All {len(named)} data flows name their")
     operated = "" if basis.hosting == Hosting.VENDOR_CLOUD else f" {OPERATORS_PLACE}"
     return f"{flows} places, and {aim.elsewhere_words}.{operated}"
+
+
+def _day_of_adequacy(basis: Basis) -> str:
+    """The day of the adequacy that was looked up, where it is a later one."""
+    named = any(code != ANY_COUNTRY for flow in basis.flows for code in flow.destinations)
+    day = in_words(basis.shared.read.isoformat())
+    return f" Adequacy is that of {day}." if named and basis.day < basis.shared.read else ""
 
 
 def _names_no_place(flow: Flow, basis: Basis) -> bool:

@@ -44,7 +44,12 @@ def at_least(criterion: str, level: int, basis: Basis) -> Finding:
 
 def end_to_end_by_default(basis: Basis) -> Finding:
     """Whether live audio and video are end-to-end encrypted by default."""
-    return at_least(*END_TO_END, basis)
+    found = at_least(*END_TO_END, basis)
+    answer = basis.answers.get(END_TO_END[0])
+    if answer is None or answer.level is None:
+        return found
+    criterion, level = END_TO_END
+    return replace(found, reason=f"{criterion} has level {answer.level}; on by default is level {level}.")
 
 
 def self_hostable(basis: Basis) -> Finding:

@@ -28,8 +28,8 @@ CONTROL_BY_CUSTOMER = "E1"
 
 BY = {
     Road.PLACE: "data goes there",
-    Road.CONTROL: "it controls the vendor or a company that owns it",
-    Road.RECIPIENT: "it controls a recipient of data",
+    Road.CONTROL: "the vendor or an owner of it is based there",
+    Road.RECIPIENT: "a recipient of data or an owner of it is based there",
     Road.ANYWHERE: "data may go to any country",
 }
 """Why each road leads to a jurisdiction."""
@@ -67,9 +67,8 @@ def not_within_reach_of(code: str, basis: Basis) -> Finding:
 def _within_reach(code: str, roads: Sequence[Exposure], basis: Basis) -> Finding:
     laws = sorted({law for road in roads for law in road.laws})
     names = "; ".join(basis.shared.law_names.get(law, law) for law in laws)
-    why = listed([BY[road.road] for road in roads])
-    partly = f" For one road: {PARTLY}" if any(road.partly for road in roads) else ""
-    reason = f"Within reach of {basis.shared.jurisdictions[code].in_words}, because {why}. Laws: {names}.{partly}"
+    why = "; ".join(BY[road.road] for road in roads)
+    reason = f"Within reach of {basis.shared.jurisdictions[code].in_words}: {why}. Laws: {names}."
     return not_met(reason, [claim for road in roads for claim in road.claims], laws)
 
 
@@ -84,7 +83,7 @@ def _doubts(code: str, roads: Sequence[Exposure], basis: Basis) -> Iterator[Doub
     place = basis.shared.jurisdictions[code]
     if roads:
         claims = tuple(claim for road in roads for claim in road.claims)
-        reason = f"Where the vendor operates the service, {place.in_words} controls it; {PARTLY}"
+        reason = f"The vendor or an owner of it is based in {place.in_words}; {PARTLY}"
         yield Doubt(reason, CONTROL_BY_CUSTOMER, claims)
     powers = [law for law in basis.shared.laws if law.jurisdiction == code and law.compels]
     if not any(in_force(law, basis.day) for law in powers):

@@ -34,6 +34,8 @@ def test_at_least_of_a_criterion_that_the_rubric_lacks_is_not_shown_and_asks_not
 
 
 def test_e2ee_asks_for_the_level_that_says_by_default():
+    reason = "A1 has level 2; on by default is level 3."
+    assert found("e2ee", basis(answers={"A1": level(2)})).reason == reason
     assert found("e2ee", basis(answers={"A1": level(3)})).state == "met"
     assert found("e2ee", basis(answers={"A1": level(2)})).state == "not-met"
     assert found("e2ee", basis()).state == "not-shown"
@@ -78,6 +80,12 @@ def test_no_flow_to_is_decided_by_the_places_that_flows_name(code, destinations,
     assert finding.claims == (() if code == "flow.ZZ" else ("flow-1",))
 
 
+@pytest.mark.parametrize("kind", ["government", "other-participants", "third-party"])
+def test_no_flow_to_is_not_shown_by_flows_that_say_nothing_of_the_service(kind):
+    finding = found("flow.CN", basis(flow("US", kind=kind)))
+    assert (finding.state, finding.reason) == ("not-shown", "No data flow to the vendor is on record.")
+
+
 def test_no_flow_to_names_only_the_flows_that_violate_it():
     finding = found("flow.CN", basis(flow("US"), flow("CN", claim="flow-2"), flow(claim="flow-3")))
     assert (finding.state, finding.claims) == ("not-met", ("flow-2",))
@@ -103,6 +111,7 @@ def test_no_flow_to_says_of_which_day_adequacy_is_on_record():
     past = basis(flow("CN"), day=date(2020, 4, 15))
     assert found("flow.inadequate", past).reason.endswith(" Adequacy is that of 23 November 2026.")
     assert "Adequacy" not in found("flow.CN", past).reason
+    assert "Adequacy" not in found("flow.inadequate", basis(flow("*"), day=date(2020, 4, 15))).reason
 
 
 @pytest.mark.parametrize(
@@ -151,8 +160,8 @@ def test_no_flow_to_says_of_which_day_adequacy_is_on_record():
             (flow("CN"),),
             "not-met",
             (
-                "Data goes to China. The customer may also operate the service; which of these flows remain then is not "
-                "on record."
+                "Data goes to China. The customer may also operate the service; which of these flows remain then is "
+                "not on record."
             ),
         ),
     ],
@@ -166,8 +175,8 @@ def test_reach_is_not_met_by_an_open_road_with_its_laws_and_claims():
     finding = found("reach.US", basis(flow("US", claim="flow-1")))
     assert (finding.state, finding.claims, finding.laws) == ("not-met", ("flow-1",), ("us-later", "us-law"))
     assert finding.reason == (
-        "Within reach of the United States, because data goes there and it controls the vendor or a company that owns "
-        "it. Laws: Us Later; Us Law."
+        "Within reach of the United States: data goes there; the vendor or an owner of it is based there. "
+        "Laws: Us Later; Us Law."
     )
 
 
@@ -208,7 +217,7 @@ def test_reach_is_met_where_companies_and_places_are_known_and_no_road_leads_the
         (
             "reach.US",
             basis(hosting="both"),
-            "Where the vendor operates the service, the United States controls it",
+            "The vendor or an owner of it is based in the United",
             "E1",
         ),
     ],
