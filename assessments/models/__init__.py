@@ -19,6 +19,7 @@ from assessments.models.publication import (
     PublishedFact,
 )
 from assessments.models.rubric import Criterion, RubricVersion
+from assessments.models.search import SearchEntry, SearchSpan
 
 __all__ = [
     "Assessment",
@@ -37,4 +38,6 @@ __all__ = [
     "RubricVersion",
     "Score",
     "ScoreClaim",
+    "SearchEntry",
+    "SearchSpan",
 ]
