@@ -54,45 +54,31 @@ class KindCount:
 
 
 @dataclass(frozen=True)
-class Hits:
-    """So many hits, best first; a slice of them is read when it is asked for."""
+class Results:
+    """What was found: counted by kind, and of the chosen kinds `number` things, `contradicted` of which are."""
 
     reading: Reading
     wanted: Wanted
-    rows: SearchSpanQuerySet
-    number: int
-
-    def __len__(self) -> int:
-        return self.number
-
-    def __getitem__(self, part: slice) -> list[Hit]:
-        """The hits of a part (1 query, none where there are none)."""
-        if not self.number:
-            return []
-        rows = self.rows.select_related("entry").defer("entry__words")
-        return [
-            _hit(row.entry, self.wanted, self.reading)
-            for row in rows.order_by(*_order(self.wanted, self.reading))[part]
-        ]
-
-
-@dataclass(frozen=True)
-class Results:
-    """What was found: counted by kind, and of the chosen kinds the hits, `contradicted` of which are."""
-
-    wanted: Wanted
     counts: tuple[KindCount, ...]
-    hits: Hits
+    number: int
     contradicted: int
+    rows: SearchSpanQuerySet
 
     @property
     def all_kinds(self) -> int:
         """How many things of any kind were found."""
         return sum(count.found for count in self.counts)
 
+    def hits(self, start: int, stop: int) -> list[Hit]:
+        """Those from one place to before another, best first (1 query, none where nothing was found)."""
+        if not self.number:
+            return []
+        rows = self.rows.select_related("entry").defer("entry__words").order_by(*_order(self.wanted, self.reading))
+        return [_hit(row.entry, self.wanted, self.reading) for row in rows[start:stop]]
+
 
 def search(reading: Reading, text: str, kinds: Collection[str] = (), product: str = "") -> Results:
-    """What holds all words of the text in the reader's edition and on the reader's day (1 query, and 1 a slice).
+    """What holds all words of the text in the reader's edition and on the reader's day (1 query, and 1 for hits).
 
     `kinds` are those to read, none for all; the counts are of every kind. `product` keeps to one product: itself, its
     claims, and the evidence of its publication.
@@ -115,9 +101,14 @@ def search(reading: Reading, text: str, kinds: Collection[str] = (), product: st
     }
     counts = tuple(KindCount(kind, *counted[kind]) for kind in SearchKind if kind in counted)
     chosen = [count for count in counts if not kinds or count.kind in kinds]
-    rows = rows.filter(entry__kind__in=kinds) if kinds else rows
-    hits = Hits(reading, wanted, rows, sum(count.found for count in chosen))
-    return Results(wanted, counts, hits, sum(count.contradicted for count in chosen))
+    return Results(
+        reading=reading,
+        wanted=wanted,
+        counts=counts,
+        number=sum(count.found for count in chosen),
+        contradicted=sum(count.contradicted for count in chosen),
+        rows=rows.filter(entry__kind__in=kinds) if kinds else rows,
+    )
 
 
 def _contradicted(reading: Reading) -> Q:

@@ -51,17 +51,17 @@ class Matches(Func):
         super().__init__(F(entry))
         self.wanted = wanted
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608  # the name is our own
         return self._among(compiler, found, self.wanted.fts5())
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         found = "SELECT id FROM assessments_searchentry WHERE vector @@ %s::tsquery"
         return self._among(compiler, found, self.wanted.tsquery())
 
-    def _among(self, compiler: Any, found: str, query: str) -> tuple[str, list[Any]]:
+    def _among(self, compiler: Any, found: str, query: str) -> tuple[str, tuple[Any, ...]]:
         column, parameters = compiler.compile(self.source_expressions[0])
-        return f"{column} IN ({found})", [*parameters, query]
+        return f"{column} IN ({found})", (*parameters, query)
 
 
 class SearchSpanQuerySet(models.QuerySet["SearchSpan"]):

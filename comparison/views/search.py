@@ -24,6 +24,7 @@ def search_list(request: HttpRequest, edition: int | None = None) -> HttpRespons
     kinds = query.choices(request, "kind", [kind.value for kind in SearchKind])
     product = _product(request, reading)
     results = search(reading, text, kinds, product.product_id if product else "")
+    page = page_of(request, range(results.number), HITS_A_PAGE)
     within = [("product", product.product_id)] if product else []
     context = {
         "reading": reading,
@@ -31,7 +32,8 @@ def search_list(request: HttpRequest, edition: int | None = None) -> HttpRespons
         "kinds": kinds,
         "product": product,
         "results": results,
-        "page": page_of(request, results.hits, HITS_A_PAGE),
+        "page": page,
+        "hits": results.hits(page.start_index() - 1, page.end_index()),
         "suggestions": near_products(text, reading) if text and not results.all_kinds else (),
         "asked": [*([("q", text)] if text else []), *within],
         "pairs": [("q", text), *(("kind", kind) for kind in kinds), *within],

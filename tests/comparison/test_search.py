@@ -73,7 +73,7 @@ def holds(words: str, wanted: Wanted) -> bool:
 
 
 def keys(results: Results) -> list[tuple[str, str]]:
-    return [(hit.entry.kind, hit.entry.key) for hit in results.hits[0:2000]]
+    return [(hit.entry.kind, hit.entry.key) for hit in results.hits(0, 2000)]
 
 
 def expected(text: str, day: date | None) -> list[tuple[str, str]]:
@@ -109,7 +109,7 @@ def test_any_text_finds_the_same_in_every_database(words: list[str]) -> None:
 
 
 def test_table_of_queries_finds_something() -> None:
-    nothing = [text for text in QUERIES if not search(reading(), text).hits]
+    nothing = [text for text in QUERIES if not search(reading(), text).number]
     assert nothing == ["no-such-word"]
 
 
@@ -131,7 +131,7 @@ def test_name_that_was_meant_comes_first(text: str, first: tuple[str, str]) -> N
 
 def test_contradicted_claims_come_before_others_and_are_counted() -> None:
     results = search(reading(), "end-to-end", ["claim"])
-    against = [hit.contradicted for hit in results.hits[0:100]]
+    against = [hit.contradicted for hit in results.hits(0, 100)]
     assert against == sorted(against, reverse=True)
     assert sum(against) == results.contradicted > 0
 
@@ -139,29 +139,29 @@ def test_contradicted_claims_come_before_others_and_are_counted() -> None:
 def test_contradiction_of_a_later_day_is_not_told_on_an_earlier_one() -> None:
     today, then = (search(reading(day), "zoom", ["claim"]) for day in (None, STORY))
     assert 0 < then.contradicted < today.contradicted
-    assert {hit.standing.contradicted for hit in then.hits[0 : then.contradicted]} == {True}
-    assert {hit.standing.contradicted for hit in then.hits[then.contradicted : 100]} == {False}
+    assert {hit.standing.contradicted for hit in then.hits(0, then.contradicted)} == {True}
+    assert {hit.standing.contradicted for hit in then.hits(then.contradicted, 100)} == {False}
 
 
 def test_kinds_narrow_what_is_read_and_not_what_is_counted() -> None:
     every, claims, two = (search(reading(), "zoom", kinds) for kinds in ([], ["claim"], ["claim", "evidence"]))
     assert every.counts == claims.counts == two.counts
     found = {count.kind: count.found for count in every.counts}
-    assert len(every.hits) == sum(found.values()) == every.all_kinds == claims.all_kinds
-    assert len(claims.hits) == found[SearchKind.CLAIM]
+    assert every.number == sum(found.values()) == every.all_kinds == claims.all_kinds
+    assert claims.number == found[SearchKind.CLAIM]
     assert {kind for kind, _ in keys(two)} == {"claim", "evidence"}
 
 
 def test_product_keeps_to_itself_its_claims_and_its_evidence() -> None:
     results = search(reading(), "zoom", product="zoom-meetings")
-    assert {hit.entry.product for hit in results.hits[0:500]} == {"zoom-meetings", ""}
+    assert {hit.entry.product for hit in results.hits(0, 500)} == {"zoom-meetings", ""}
     assert {count.kind for count in results.counts} == {"product", "claim", "evidence"}
-    assert len(results.hits) < len(search(reading(), "zoom").hits)
+    assert results.number < search(reading(), "zoom").number
 
 
 def test_part_of_the_results_is_read_in_one_query(django_assert_num_queries) -> None:
     place = reading()
     with django_assert_num_queries(2):
-        assert len(search(place, "end-to-end").hits[25:50]) == 25
+        assert len(search(place, "end-to-end").hits(25, 50)) == 25
     with django_assert_num_queries(1):
-        assert search(place, "no-such-word").hits[0:25] == []
+        assert search(place, "no-such-word").hits(0, 25) == []

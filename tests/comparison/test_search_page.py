@@ -60,7 +60,7 @@ def test_kinds_are_counted_and_can_be_chosen(client: Client) -> None:
     assert f"{number} found for “zoom” among claims" in status(narrowed)
     assert kinds(narrowed) == kinds(page)
     assert narrowed.one('//nav[@aria-label="Kinds"]/a[@aria-current]').text == claims.text
-    assert all("Claim about" in hit.text for hit in hits(narrowed))
+    assert all(" about " in hit.text for hit in hits(narrowed))
 
 
 def test_kind_of_which_there_is_none_leads_to_the_others(client: Client) -> None:
@@ -98,6 +98,9 @@ def test_day_knows_only_what_was_known_then(client: Client) -> None:
 
 
 def test_search_within_a_product(client: Client) -> None:
+    product = hits(read(client, "/search/?q=zoom+meetings"))[0]
+    inside = read(client, product.one('.//a[starts-with(text(), "search in")]').links[0])
+    assert inside.strings('//main//form/input[@name="product"]/@value') == ["zoom-meetings"]
     page = read(client, "/search/?q=china&product=zoom-meetings")
     assert "on Zoom Meetings" in status(page)
     assert hits(page)
