@@ -43,7 +43,7 @@ class SearchEntry(models.Model):
 
 
 class Matches(Func):
-    """Whether the entry of that number holds what is looked for, asked of the database's own full-text index."""
+    """Whether an entry holds what is looked for, asked of the database's own full-text index."""
 
     output_field = models.BooleanField()
 
@@ -53,15 +53,14 @@ class Matches(Func):
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608  # the name is our own
-        return self._among(compiler, found, self.wanted.fts5())
+        return f"{self._table(compiler)}.id IN ({found})", (self.wanted.fts5(),)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
-        found = "SELECT id FROM assessments_searchentry WHERE vector @@ %s::tsquery"
-        return self._among(compiler, found, self.wanted.tsquery())
+        return f"{self._table(compiler)}.vector @@ %s::tsquery", (self.wanted.tsquery(),)
 
-    def _among(self, compiler: Any, found: str, query: str) -> tuple[str, tuple[Any, ...]]:
-        column, parameters = compiler.compile(self.source_expressions[0])
-        return f"{column} IN ({found})", (*parameters, query)
+    def _table(self, compiler: Any) -> str:
+        """The name that the query gives to the entries; a column of them is what the expression stands on."""
+        return str(compiler.quote_name_unless_alias(self.source_expressions[0].alias))
 
 
 class SearchSpanQuerySet(models.QuerySet["SearchSpan"]):
@@ -75,7 +74,7 @@ class SearchSpanQuerySet(models.QuerySet["SearchSpan"]):
 
     def matching(self, wanted: Wanted) -> Self:
         """Those whose entry holds what is looked for; none where nothing is."""
-        return self.filter(Matches("entry_id", wanted)) if wanted.groups else self.none()
+        return self.filter(Matches("entry__words", wanted)) if wanted.groups else self.none()
 
 
 class SearchSpan(models.Model):
