@@ -60,7 +60,8 @@ class Matches(Func):
 
     def _table(self, compiler: Any) -> str:
         """The name that the query gives to the entries; a column of them is what the expression stands on."""
-        return str(compiler.quote_name_unless_alias(self.source_expressions[0].alias))
+        column: Any = self.source_expressions[0]
+        return str(compiler.quote_name_unless_alias(column.alias))
 
 
 class SearchSpanQuerySet(models.QuerySet["SearchSpan"]):
