@@ -22,6 +22,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "reach-csv": ("road", "reached", "hosting"),
     "reach-what-if": ("law", "adequacy", "page"),
     "contradiction-list": ("product", "criterion", "page"),
+    "search-list": ("q", "kind", "product", "page"),
     "claim-detail": (),
     "evidence-detail": ("page",),
     "rubric-current": (),

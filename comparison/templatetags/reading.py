@@ -8,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from assessments import vocabulary as judgement_words
@@ -19,6 +19,7 @@ from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
 from comparison.figures import figure, percent
+from comparison.marks import Part
 from comparison.matrix import MatrixQuery
 from comparison.reading import Reading
 from vendors import vocabulary as fact_words
@@ -249,6 +250,20 @@ def address_asked_today(context: Context, name: str, pairs: list[tuple[str, str]
     """The address of a page with the same questions, on the day of the latest assessments."""
     reading: Reading = context["reading"]
     return Reading(reading.edition, reading.pinned, None).address(name, pairs, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def search_address(context: Context, asked: list[tuple[str, str]], kind: str = "") -> str:
+    """The address of the same search among one kind, or all."""
+    reading: Reading = context["reading"]
+    return reading.address("search-list", [*asked, *([("kind", kind)] if kind else [])])
+
+
+@register.simple_tag
+def marks(parts: Sequence[Part]) -> SafeString:
+    """A text in which what was looked for is marked."""
+    written = (format_html("<mark>{}</mark>", part.text) if part.marked else part.text for part in parts)
+    return format_html_join("", "{}", ((part,) for part in written))
 
 
 @register.inclusion_tag("_components/pages.html", takes_context=True)

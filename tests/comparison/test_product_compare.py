@@ -60,7 +60,7 @@ def test_one_product_or_none_leads_to_choosing_more(client: Client) -> None:
 def test_choice_of_a_past_day_offers_what_was_assessed_by_then_and_stays_on_it(client: Client) -> None:
     page = read(client, f"/compare/?{EARLIER}")
     assert len(page.all('//input[@name="p"]')) == 11
-    assert page.strings('//form//input[@name="as_of"]/@value') == ["2020-04-15"]
+    assert page.strings('//main//form//input[@name="as_of"]/@value') == ["2020-04-15"]
 
 
 def test_past_day_shows_each_product_as_of_then_and_leads_to_its_brief(client: Client) -> None:
