@@ -18,6 +18,7 @@ from assessments.models import Publication
 from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
+from comparison.compare_query import CompareQuery
 from comparison.figures import figure, percent
 from comparison.matrix import MatrixQuery
 from comparison.reading import Reading
@@ -195,10 +196,10 @@ def address_chosen(context: Context, name: str, chosen: list[Publication]) -> st
 
 
 @register.simple_tag(takes_context=True)
-def address_chosen_on(context: Context, day: date | None, name: str, chosen: list[Publication]) -> str:
-    """The same on another day; None = the latest assessments."""
+def address_without(context: Context, asked: CompareQuery, slug: str) -> str:
+    """The address of the side-by-side page with one product fewer."""
     reading: Reading = context["reading"]
-    return Reading(reading.edition, reading.pinned, day).address(name, [("p", row.product_id) for row in chosen])
+    return reading.address("product-compare", asked.without(slug).pairs())
 
 
 @register.filter
@@ -242,6 +243,20 @@ def address_asking(context: Context, name: str, key: str, value: str) -> str:
     """The address of a page with one question in it."""
     reading: Reading = context["reading"]
     return reading.address(name, [(key, value)])
+
+
+@register.simple_tag(takes_context=True)
+def address_asked(context: Context, name: str, pairs: list[tuple[str, str]], **kwargs: Any) -> str:
+    """The address of a page with several questions in it."""
+    reading: Reading = context["reading"]
+    return reading.address(name, pairs, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def address_asked_on(context: Context, day: date, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The same on another day."""
+    reading: Reading = context["reading"]
+    return Reading(reading.edition, reading.pinned, day).address(name, pairs)
 
 
 @register.simple_tag(takes_context=True)

@@ -29,6 +29,7 @@ PAGES = {
     "compare two": compare(RICH, SELF_HOSTED),
     "compare three in 2020": compare("voov-meeting", RICH, SELF_HOSTED, day=EARLIER),
     "compare six": compare(*SIX),
+    "compare differences": f"{compare(RICH, SELF_HOSTED)}&rows=differences",
     "jurisdictions": "/jurisdictions/",
     "jurisdictions in 2020": f"/jurisdictions/?{EARLIER}",
     "jurisdiction that reaches many": "/jurisdictions/us/",
