@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -257,6 +258,13 @@ def address_asked_on(context: Context, day: date, name: str, pairs: list[tuple[s
     """The same on another day."""
     reading: Reading = context["reading"]
     return Reading(reading.edition, reading.pinned, day).address(name, pairs)
+
+
+@register.simple_tag(takes_context=True)
+def address_to_keep(context: Context, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The address at which a reader keeps the state of a page."""
+    reading: Reading = context["reading"]
+    return f"{reverse('saved-brief-create')}?{urlencode({'of': reading.address(name, pairs)})}"
 
 
 @register.simple_tag(takes_context=True)

@@ -10,6 +10,8 @@ EARSHOT_CATALOGUE = BASE_DIR / "catalogue"
 EARSHOT_CATALOGUE_PARTS = ["vendors.catalogue.facts.PARTS", "assessments.catalogue.PARTS"]
 EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 EARSHOT_CONTACT = env.text("EARSHOT_CONTACT", "")
+EARSHOT_SAVED_BRIEF_DAYS = env.number("EARSHOT_SAVED_BRIEF_DAYS", 400)
+EARSHOT_BEHIND_PROXY = env.flag("EARSHOT_BEHIND_PROXY", default=False)
 
 DATABASES = {"default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -115,7 +117,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "common.log_filter.HideSecretAddresses"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False}},
 }

@@ -45,6 +45,8 @@ PAGES = {
     "what if adequacy ended": "/reach/what-if/?adequacy=US",
     "contradictions": "/contradictions/",
     "contradictions in 2020": f"/contradictions/?{EARLIER}",
+    "keep a choice": "/saved/?of=/compare/%3Fp%3Djitsi-meet%26p%3Dzoom-meetings",
+    "keep nothing yet": "/saved/",
     "variants": f"/products/{RICH}/variants/",
     "claim": "/claims/voov-meeting-a2-1/",
     "claim of a data flow": "/claims/voov-meeting-c2-1/",
@@ -54,6 +56,7 @@ PAGES = {
     "editions": "/editions/",
     "no such page": "/nowhere/",
     "no such product": "/products/zoom/",
+    "no such saved brief": "/saved/no-such/",
     "bad query": "/?sort=sideways",
 }
-STATUSES = {"no such page": 404, "no such product": 404, "bad query": 400}
+STATUSES = {"no such page": 404, "no such product": 404, "no such saved brief": 404, "bad query": 400}
