@@ -22,38 +22,37 @@ class Move:
 
 @dataclass(frozen=True)
 class Change:
-    """One product: what spoke for it then, and what speaks for it now; None where it was or is not in the edition.
+    """One product: what spoke for it then, and what speaks for it now; None where it is no longer in the edition.
 
     `moves` compares only criteria that both rubrics ask in the same words; `rubric` is the new version where it is
     another one.
     """
 
-    then: Publication | None
+    then: Publication
     now: Publication | None
     moves: tuple[Move, ...] = ()
     rubric: str = ""
 
     @property
     def name(self) -> str:
-        publication = self.now or self.then
-        return publication.name if publication else ""
+        return (self.now or self.then).name
 
     @property
     def is_changed(self) -> bool:
-        return self.then is None or self.now is None or self.then.pk != self.now.pk
+        return self.now is None or self.then.pk != self.now.pk
 
     @property
     def same_answers(self) -> bool:
         """Whether it was published again with nothing that a grade or an answer shows."""
-        return bool(self.then and self.now) and not self.moves and not self.rubric and self.before == self.after
+        return self.now is not None and not self.moves and not self.rubric and self.before == self.after
 
     @property
-    def before(self) -> doc.Result | None:
+    def before(self) -> doc.Result:
         return _result(self.then)
 
     @property
     def after(self) -> doc.Result | None:
-        return _result(self.now)
+        return _result(self.now) if self.now else None
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Changes:
     @property
     def withdrawn(self) -> tuple[str, ...]:
         """The slugs of products that are not in the current edition."""
-        return tuple(change.then.product_id for change in self.products if change.then and not change.now)
+        return tuple(change.then.product_id for change in self.products if change.now is None)
 
     @property
     def new_rubric(self) -> bool:
@@ -90,8 +89,7 @@ def changes_since(then: Reading, now: Reading, slugs: Sequence[str]) -> Changes:
     """What has changed of the products between two readings of one day (at most 3 queries)."""
     before, after = _by_slug(then, slugs), _by_slug(now, slugs)
     rubrics = _rubrics([*before.values(), *after.values()])
-    pairs = [(before.get(slug), after.get(slug)) for slug in slugs]
-    products = [_change(old, new, rubrics) for old, new in pairs if old or new]
+    products = [_change(before[slug], after.get(slug), rubrics) for slug in slugs]
     return Changes(then, now, tuple(sorted(products, key=lambda change: change.name.lower())))
 
 
@@ -106,8 +104,8 @@ def _rubrics(publications: Sequence[Publication]) -> dict[int, RubricText]:
     return {pk: read_rubric_text(document) for pk, document in found}
 
 
-def _change(then: Publication | None, now: Publication | None, rubrics: Mapping[int, RubricText]) -> Change:
-    if then is None or now is None or then.pk == now.pk:
+def _change(then: Publication, now: Publication | None, rubrics: Mapping[int, RubricText]) -> Change:
+    if now is None or then.pk == now.pk:
         return Change(then, now)
     old, new = rubrics[then.rubric_id], rubrics[now.rubric_id]
     moves = []
@@ -132,5 +130,5 @@ def _word(cell: tuple[str, int | None], rubric: RubricText) -> str:
     return rubric.word(level) if level is not None else state.replace("-", " ")
 
 
-def _result(publication: Publication | None) -> doc.Result | None:
-    return doc.Result.model_validate(publication.summary["result"]) if publication else None
+def _result(publication: Publication) -> doc.Result:
+    return doc.Result.model_validate(publication.summary["result"])

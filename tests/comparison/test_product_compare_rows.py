@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from assessments.document import types as doc
 from assessments.models import Publication
-from comparison.reading import read_edition_document
 from tests.comparison.pages import EARLIER, Page, read
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -177,4 +176,3 @@ def test_page_of_six_stays_within_its_weight_and_queries(client: Client) -> None
     packed = client.get(SIX, HTTP_ACCEPT_ENCODING="gzip")
     assert packed.headers["Content-Encoding"] == "gzip"
     assert len(packed.content) < 120_000
-    read_edition_document.cache_clear()
