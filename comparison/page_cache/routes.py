@@ -13,7 +13,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "product-detail": (),
     "product-document": (),
     "product-variants": (),
-    "product-compare": ("p",),
+    "product-compare": ("p", "rows"),
     "brief-pdf": ("p",),
     "jurisdiction-list": (),
     "jurisdiction-detail": ("page",),
@@ -34,7 +34,7 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """By the name of the address; the same within an edition. A name may end in `*`: `w_*` is every name that begins so."""
 
-PASS_BY = frozenset({"favicon", "healthz", "readyz"})
+PASS_BY = frozenset({"favicon", "healthz", "readyz", "saved-brief-create", "saved-brief-detail", "saved-brief-delete"})
 """Public addresses that are answered anew each time."""
 
 FROZEN = frozenset({"publication-document"})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -18,6 +19,7 @@ from assessments.models import Publication
 from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
+from comparison.compare_query import CompareQuery
 from comparison.figures import figure, percent
 from comparison.marks import Part
 from comparison.matrix import MatrixQuery
@@ -196,10 +198,10 @@ def address_chosen(context: Context, name: str, chosen: list[Publication]) -> st
 
 
 @register.simple_tag(takes_context=True)
-def address_chosen_on(context: Context, day: date | None, name: str, chosen: list[Publication]) -> str:
-    """The same on another day; None = the latest assessments."""
+def address_without(context: Context, asked: CompareQuery, slug: str) -> str:
+    """The address of the side-by-side page with one product fewer."""
     reading: Reading = context["reading"]
-    return Reading(reading.edition, reading.pinned, day).address(name, [("p", row.product_id) for row in chosen])
+    return reading.address("product-compare", asked.without(slug).pairs())
 
 
 @register.filter
@@ -243,6 +245,27 @@ def address_asking(context: Context, name: str, key: str, value: str) -> str:
     """The address of a page with one question in it."""
     reading: Reading = context["reading"]
     return reading.address(name, [(key, value)])
+
+
+@register.simple_tag(takes_context=True)
+def address_asked(context: Context, name: str, pairs: list[tuple[str, str]], **kwargs: Any) -> str:
+    """The address of a page with several questions in it."""
+    reading: Reading = context["reading"]
+    return reading.address(name, pairs, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def address_asked_on(context: Context, day: date, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The same on another day."""
+    reading: Reading = context["reading"]
+    return Reading(reading.edition, reading.pinned, day).address(name, pairs)
+
+
+@register.simple_tag(takes_context=True)
+def address_to_keep(context: Context, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The address at which a reader keeps the state of a page."""
+    reading: Reading = context["reading"]
+    return f"{reverse('saved-brief-create')}?{urlencode({'of': reading.address(name, pairs)})}"
 
 
 @register.simple_tag(takes_context=True)

@@ -12,7 +12,7 @@ from tests.comparison.pages import FILES, HTMX, PAGES
 pytestmark = pytest.mark.usefixtures("site")
 SERVED = [*(address for address in FILES if address.endswith(".json")), "/brief.pdf"]
 ANSWERS = {200, 304, 400, 404}
-NAMES = ["as_of", "page", "sort", "kind", "hosting", "fold", "p", "q", "product"]
+NAMES = ["as_of", "page", "sort", "kind", "hosting", "fold", "p", "rows", "q", "product"]
 USEFUL = {
     "as_of": ["2020-04-15", "2026-11-23", "0001-01-01", "9999-12-31", "2020-02-30", "-001-01-01"],
     "page": ["1", "2", "0", "-1", "9" * 9, "9" * 30, "1e3", "٣"],
@@ -21,6 +21,7 @@ USEFUL = {
     "hosting": ["vendor-cloud", "self-hosted", "both"],
     "fold": ["A", "B", "F", "AB", ""],
     "p": ["zoom-meetings", "voov-meeting", "wire", "Zoom", "-", "zoom_meetings"],
+    "rows": ["all", "differences", "Differences"],
     "product": ["zoom-meetings", "wire", "zoom"],
     "q": [
         "zoom",
