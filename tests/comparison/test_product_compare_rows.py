@@ -171,7 +171,7 @@ def test_page_of_six_stays_within_its_weight_and_queries(client: Client) -> None
     client.get(SIX)
     with CaptureQueriesContext(connection) as queries:
         page = client.get(SIX)
-    assert len(queries) == 4
+    assert len(queries) <= 4
     assert len(page.content) < 600_000
     packed = client.get(SIX, HTTP_ACCEPT_ENCODING="gzip")
     assert packed.headers["Content-Encoding"] == "gzip"

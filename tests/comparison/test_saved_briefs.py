@@ -66,7 +66,7 @@ def test_form_says_what_is_kept_how_long_and_who_can_see_it(client: Client, sett
 def test_way_without_a_choice_explains_what_can_be_kept(client: Client) -> None:
     page = read(client, "/saved/")
     assert "can be kept with a title and a note of your own" in page.text
-    assert page.all("//form") == []
+    assert page.all("//main//form") == []
 
 
 def test_brief_is_kept_opened_by_another_reader_and_deleted(reader: Client) -> None:
