@@ -6,9 +6,10 @@ from typing import Any
 
 from assessments.catalogue.rubric_schema import MustHaveRecord, ProfileRecord, ProfilesRecord
 from assessments.catalogue.rubric_table import RUBRICS
+from assessments.catalogue.rubrics import rubrics_of
 from assessments.models import Profile
 from vendors.catalogue.facts import ListPart, in_order
-from vendors.catalogue.parts import Found
+from vendors.catalogue.found import Found
 from vendors.catalogue.problems import CatalogueError, Problem
 from vendors.catalogue.rows import RowTable, given
 from vendors.catalogue.yaml_reader import parse
@@ -38,7 +39,7 @@ class ProfilePart(ListPart):
     """The file profiles.yaml, if there is one."""
 
     def __init__(self) -> None:
-        super().__init__(PROFILES.file, PROFILES, ProfilesRecord, _check, required=False)
+        super().__init__(PROFILES.file, PROFILES, ProfilesRecord, check_all=_check, required=False)
 
     def files(self) -> Iterator[tuple[str, str]]:
         profiles = in_order(PROFILES)
@@ -48,24 +49,24 @@ class ProfilePart(ListPart):
 
 def _check(found: Found) -> Iterable[Problem]:
     """Codes that the published rubric does not have, and levels that are no longer on its scale."""
-    criteria = {
-        criterion.code: criterion for entry in found.entries(RUBRICS).values() for criterion in entry.record.criteria
-    }
+    criteria = {row.code: row for facts in rubrics_of(found).values() for row in facts.criteria}
     if not found.complete(RUBRICS):
         return
     codes = criteria.keys() | {criterion.section for criterion in criteria.values()}
-    for entry in found.entries(PROFILES).values():
-        for code in entry.record.importances.keys() - codes:
+    for key, profile in found.all_data(PROFILES):
+        for code in profile["importances"].keys() - codes:
             message = f"no rubric has a section or criterion {code}"
-            yield entry.problem(("importances", code), message, "Mend the code, or remove it")
-        for position, demand in enumerate(entry.record.must_haves):
-            criterion = criteria.get(demand.criterion)
+            yield found.problem(PROFILES, key, ("importances", code), message, "Mend the code, or remove it")
+        for position, demand in enumerate(profile["must_haves"]):
+            criterion = criteria.get(demand["criterion"])
             if criterion is None:
                 path = ("must_haves", position, "criterion")
-                yield entry.problem(path, f"no rubric has a criterion {demand.criterion}", "Mend the code")
-            elif not 0 < demand.at_least <= criterion.top:
+                message = f"no rubric has a criterion {demand['criterion']}"
+                yield found.problem(PROFILES, key, path, message, "Mend the code")
+            elif not 0 < demand["at_least"] <= criterion.top:
                 path = ("must_haves", position, "at_least")
-                yield entry.problem(path, f"{demand.at_least} demands nothing", f"Write 1 to {criterion.top}")
+                message = f"{demand['at_least']} demands nothing"
+                yield found.problem(PROFILES, key, path, message, f"Write 1 to {criterion.top}")
 
 
 def _text(profile: dict[str, Any]) -> str:
