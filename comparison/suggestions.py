@@ -2,11 +2,14 @@
 
 from difflib import get_close_matches
 
+from django.db.models import Q
 from django.http import Http404
 
 from comparison.reading import Reading
 
 MOST = 5
+MOST_READ = 300
+"""Products that are looked at: comparing spellings takes a while."""
 
 
 class NoSuchProduct(Http404):
@@ -21,8 +24,13 @@ class NoSuchProduct(Http404):
 
 def _near(slug: str, reading: Reading) -> list[tuple[str, str]]:
     """Products whose slug holds a word of the slug or is spelled like it (1 query)."""
-    names = dict(reading.publications().order_by("name").values_list("product_id", "name"))
-    words = {word for word in slug.lower().split("-") if len(word) > 2}
-    alike = get_close_matches(slug.lower(), names, n=MOST)
+    slug = slug.lower()
+    words = {word for word in slug.split("-") if len(word) > 2}
+    near = Q(product__slug__startswith=slug[:2])
+    for word in sorted(words)[:MOST]:
+        near |= Q(product__slug__contains=word)
+    found = reading.publications().filter(near).order_by("product")
+    names = dict(found.values_list("product_id", "name")[:MOST_READ])
+    alike = get_close_matches(slug, names, n=MOST)
     sharing = [known for known in names if words & set(known.split("-"))]
     return [(known, names[known]) for known in dict.fromkeys([*alike, *sharing])][:MOST]

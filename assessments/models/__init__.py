@@ -2,6 +2,7 @@
 
 from assessments.models.assessment import (
     Assessment,
+    AssessmentInput,
     AssessmentRater,
     Rater,
     Rating,
@@ -11,17 +12,20 @@ from assessments.models.assessment import (
 )
 from assessments.models.frozen import Frozen
 from assessments.models.profile import Profile
-from assessments.models.publication import (
-    Edition,
-    Publication,
+from assessments.models.publication import Edition, Publication
+from assessments.models.published import (
     PublishedAnswer,
+    PublishedContradiction,
     PublishedExposure,
     PublishedFact,
+    PublishedFlow,
+    PublishedVariant,
 )
 from assessments.models.rubric import Criterion, RubricVersion
 
 __all__ = [
     "Assessment",
+    "AssessmentInput",
     "AssessmentRater",
     "Criterion",
     "Edition",
@@ -29,8 +33,11 @@ __all__ = [
     "Profile",
     "Publication",
     "PublishedAnswer",
+    "PublishedContradiction",
     "PublishedExposure",
     "PublishedFact",
+    "PublishedFlow",
+    "PublishedVariant",
     "Rater",
     "Rating",
     "RatingClaim",
