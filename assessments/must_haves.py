@@ -122,6 +122,7 @@ those of levels by their digit; what it lacks stands as its code.
 """
 
 _ALONE: Mapping[str, MustHave] = {form.code: form for form in (SelfHostable(), OpenSource(), EndToEndByDefault())}
+_CERTIFICATES: Mapping[str, Certificate] = {word.value: word for word in Certificate}
 _LEVEL = re.compile(r"([A-Z]{1,3}[0-9]{1,3})\.([1-9])")
 _FLOW = re.compile(rf"flow\.([A-Z]{{2}}|{ANYWHERE}|{INADEQUATE})")
 _REACH = re.compile(r"reach\.([A-Z]{2})")
@@ -142,8 +143,8 @@ def parse_must_have(text: str) -> MustHave:
         return NotWithinReachOf(found[1])
     kind, _, name = text.partition(".")
     if kind == "cert":
-        if name in set(Certificate):
-            return Certified(Certificate(name))
+        if name in _CERTIFICATES:
+            return Certified(_CERTIFICATES[name])
         raise ValueError(f"there is no certificate {name!r}: write one of {', '.join(Certificate)}")
     raise ValueError(
         f"{text!r} is no must-have: write one such as A1.2, flow.CN, flow.any, flow.inadequate, reach.US, "

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import Any
 
 from assessments import scoring
@@ -13,7 +14,7 @@ from vendors.exposure import Exposure, Road
 
 
 def bases(reading: Reading, publications: Collection[Publication]) -> dict[int, Basis]:
-    """What each publication is judged on, by its primary key, as of its own day (2 queries).
+    """What each publication is judged on, by its primary key, as of its own day (1 query beyond the reading's).
 
     Jurisdictions and laws are those of the reader's edition; a law counts where it was in force on the day.
     """
@@ -56,9 +57,7 @@ def _basis(row: Publication, detail: dict[str, Any], common: Shared) -> Basis:
         day=row.as_of,
         hosting=row.hosting,
         licence=detail["licence"],
-        answers={
-            code: scoring.Answer(scoring.State(state), level) for code, (state, level) in row.summary["cells"].items()
-        },
+        answers={code: _answer(state, level) for code, (state, level) in row.summary["cells"].items()},
         score_claims={code: tuple(claims) for code, claims in detail["claims"].items()},
         flows=tuple(Flow(**flow | {"destinations": tuple(flow["destinations"])}) for flow in detail["flows"]),
         exposures=tuple(_exposure(found) for found in detail["exposures"]),
@@ -66,6 +65,12 @@ def _basis(row: Publication, detail: dict[str, Any], common: Shared) -> Basis:
         certificates=tuple(Certificate(**certificate) for certificate in detail["certificates"]),
         shared=common,
     )
+
+
+@cache
+def _answer(state: str, level: int | None) -> scoring.Answer:
+    """The answer, kept because there are so few and a shortlist reads so many."""
+    return scoring.Answer(scoring.State(state), level)
 
 
 def _exposure(found: dict[str, Any]) -> Exposure:

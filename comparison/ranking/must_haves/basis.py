@@ -40,7 +40,7 @@ class Shared:
 
     def blocs(self, code: str) -> frozenset[str]:
         """The blocs on record that the jurisdiction belongs to."""
-        return self.jurisdictions.keys() & set(self.jurisdictions[code].member_of)
+        return frozenset(self.jurisdictions[code].member_of) & self.jurisdictions.keys()
 
 
 @dataclass(frozen=True, slots=True)

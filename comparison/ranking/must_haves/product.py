@@ -20,6 +20,9 @@ CLIENTS_OPEN = 2
 CERTIFICATION = "E3"
 """The criterion that asks for certificates."""
 
+SPEAKERS = {word.value: word.label for word in AssertedBy}
+"""Whose voice a claim is, in words."""
+
 WITHOUT_LEVEL = {
     State.NOT_LOOKED: "nobody has searched yet",
     State.NOTHING_FOUND: "sources were searched, none answers it",
@@ -84,28 +87,24 @@ def _open_clients(licence: str, basis: Basis) -> Finding:
 def certified(name: Name, basis: Basis) -> Finding:
     """Whether a certificate covers the product, as standing claims that nothing contradicts say."""
     found = [certificate for certificate in basis.certificates if certificate.name == name]
-    held = [certificate for certificate in found if certificate.held]
-    lacking = [certificate for certificate in found if not certificate.held]
     claims = [certificate.claim for certificate in found]
-    if held and lacking:
-        return not_shown(f"Claims part on {name.label}: {_said(held)} Others say the contrary.", claims, CERTIFICATION)
+    said = " ".join(_said(certificate, name) for certificate in found)
+    held = {certificate.held for certificate in found}
+    if held == {True}:
+        return met(said, claims)
+    if held == {False}:
+        return not_met(said, claims)
     if held:
-        return met(_said(held), claims)
-    if lacking:
-        return not_met(_said(lacking), claims)
+        return not_shown(f"Claims part. {said}", claims, CERTIFICATION)
     return not_shown(
         f"No claim on record says that {name.label} covers this product, or that it does not.",
         criterion=CERTIFICATION,
     )
 
 
-def _said(found: list[Certificate]) -> str:
+def _said(certificate: Certificate, name: Name) -> str:
     """Who says so, and as of when."""
-    return " ".join(_sentence(certificate) for certificate in found)
-
-
-def _sentence(certificate: Certificate) -> str:
-    speaker = AssertedBy(certificate.asserted_by).label
+    speaker = SPEAKERS[certificate.asserted_by]
     day = f"as of {in_words(certificate.as_of)}" if certificate.as_of else "undated"
     what = "covers this product" if certificate.held else "does not cover this product"
-    return f"{speaker[0].upper()}{speaker[1:]} says that {Name(certificate.name).label} {what} ({day})."
+    return f"{speaker[0].upper()}{speaker[1:]} says that {name.label} {what} ({day})."

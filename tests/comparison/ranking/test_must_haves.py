@@ -301,6 +301,7 @@ def test_certified_is_not_shown_where_claims_are_silent_or_part():
     part = (certificate(), certificate(held=False, claim="cert-2"))
     finding = found("cert.iso-27001", basis(certificates=part))
     assert (finding.state, finding.claims, finding.criterion) == ("not-shown", ("cert-1", "cert-2"), "E3")
+    assert finding.reason.startswith("Claims part. The vendor says that ISO/IEC 27001 covers this product (")
 
 
 def test_judge_asks_no_criterion_that_the_rubric_of_the_product_lacks():
