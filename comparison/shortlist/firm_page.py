@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessments.document.rubric import SectionText
 from comparison.charts.interval_bar import interval_bar
@@ -60,19 +61,31 @@ class Interval:
 
 @dataclass(frozen=True)
 class FirmPage:
-    """How firm the order is: `rows` by slug, `among` the weightings that they speak of, `left_out` how many products
-    the tables do not show."""
+    """How firm the order is: `ranks` and `darkest`, the largest share of all, make the rows; `among` are the
+    weightings that they speak of, `left_out` how many products the tables do not show."""
 
+    ranks: Acceptability
+    darkest: float
     among: str
-    rows: Mapping[str, FirmRow]
     tables: tuple[RankTable, ...]
     centrals: tuple[Central, ...]
     leader: Entry | None
     intervals: tuple[Interval, ...]
     dominated: tuple[tuple[Entry, str], ...]
-    darkest: float
     error: str
     left_out: int
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {slug: place for place, slug in enumerate(self.ranks.slugs)}
+
+    def row(self, slug: str) -> FirmRow | None:
+        """How firm the place of a product is, None for one that takes no part."""
+        if slug not in self._places:
+            return None
+        shares = self.ranks.shares[self._places[slug]].tolist()
+        said = words.rank_words(shares, self.ranks.draws, "weightings")
+        return FirmRow(rank_strip(shares, self.darkest, said), said)
 
 
 def firm_page(decision: Decision) -> FirmPage | None:
@@ -83,11 +96,11 @@ def firm_page(decision: Decision) -> FirmPage | None:
     entries = {entry.slug: entry for entry in decision.candidates}
     main, among = firm.main, words.KEEPING_THE_ORDER if firm.own_order else words.ALL
     tables = [(among, main), *([(words.ALL, firm.any_weights)] if firm.own_order else [])]
-    darkest = float(main.shares.max())
     leader = entries[firm.leader] if firm.leader else None
     return FirmPage(
+        ranks=main,
+        darkest=float(main.shares.max()),
         among=among,
-        rows=_rows(main, darkest),
         tables=tuple(_table(caption, ranks, entries) for caption, ranks in tables),
         centrals=_centrals(decision, main, entries),
         leader=leader,
@@ -96,18 +109,9 @@ def firm_page(decision: Decision) -> FirmPage | None:
             (entries[slug], words.dominance_words([entries[other].name for other in others]))
             for slug, others in list(firm.dominated.items())[:MOST_ROWS]
         ),
-        darkest=darkest,
         error=words.error_words(main.draws, main.seed),
         left_out=max(len(entries) - MOST_ROWS, 0),
     )
-
-
-def _rows(ranks: Acceptability, darkest: float) -> dict[str, FirmRow]:
-    found = {}
-    for slug, shares in zip(ranks.slugs, ranks.shares.tolist(), strict=True):
-        said = words.rank_words(shares, ranks.draws, "weightings")
-        found[slug] = FirmRow(rank_strip(shares, darkest, said), said)
-    return found
 
 
 def _table(among: str, ranks: Acceptability, entries: Mapping[str, Entry]) -> RankTable:

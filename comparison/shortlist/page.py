@@ -173,7 +173,7 @@ def _row(entry: Entry, reading: Reading, firm: FirmPage | None) -> Row:
         ),
         tuple(_lift(lift, reading) for lift in entry.lifts),
         tuple(reading.rubric.criterion(code) for code in entry.to_be_graded),
-        firm.rows.get(entry.slug) if firm else None,
+        firm.row(entry.slug) if firm else None,
     )
 
 

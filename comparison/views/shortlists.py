@@ -26,7 +26,8 @@ def shortlist_detail(request: HttpRequest, edition: int | None = None) -> HttpRe
     try:
         if is_form(request):
             return HttpResponseRedirect(_address(request, reading))
-        return render(request, f"{TEMPLATE}#shortlist" if fragment else TEMPLATE, _context(request, reading))
+        context = {**_context(request, reading), "fragment": fragment}
+        return render(request, f"{TEMPLATE}#shortlist" if fragment else TEMPLATE, context)
     except BadQuery as error:
         if not fragment:
             raise
