@@ -1,11 +1,12 @@
 """What a brief is made from: publications, the rubric they were judged by, and the edition they belong to."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assessments.document.rubric import RubricText
-from assessments.document.types import PublicationDocument
+from assessments.document.types import PublicationDocument, Result
 
 MOST_PRODUCTS = 6
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -27,9 +28,26 @@ class BriefProduct:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One product in the matrix; `answers` are state and level by criterion, `permalink` that of the publication."""
+
+    slug: str
+    name: str
+    vendor: str
+    hosting: str
+    kind: str
+    as_of: date
+    confirmed: bool
+    result: Result
+    answers: Mapping[str, tuple[str, int | None]]
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One to six publications of one edition, judged by one rubric version.
 
+    `permalink` is the permanent address of the page that shows the same, `claim_address` that of a claim by its id.
     ValueError says which of this does not hold.
     """
 
@@ -39,6 +57,7 @@ class Brief:
     edition_date: date
     permalink: str
     contest_url: str
+    claim_address: Callable[[str], str]
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.products) <= MOST_PRODUCTS:

@@ -4,22 +4,24 @@ from django.views.decorators.http import require_safe
 
 from assessments.models import Publication
 from common.errors import BadQuery
-from comparison.brief.render import render
 from comparison.brief.types import Brief, BriefProduct
+from comparison.export.formats import FORMATS
 from comparison.reading import Reading, documents, open_reading
 from comparison.selection import chosen_publications
 
 
 @require_safe
-def brief_pdf(request: HttpRequest, edition: int | None = None) -> HttpResponse:
-    """The brief about one to six chosen products, as a PDF (3 queries)."""
+def take_away(request: HttpRequest, identifier: str, edition: int | None = None) -> HttpResponse:
+    """A file about one to six chosen products (3 queries)."""
+    form = FORMATS[identifier]
     reading = open_reading(request, edition)
     chosen = chosen_publications(request, reading)
     if not chosen:
-        raise BadQuery("p", "", "Name one to six products, for example /brief.pdf?p=zoom-meetings&p=jitsi-meet.")
-    response = HttpResponse(render(_brief(reading, chosen)), content_type="application/pdf")
-    name = "-".join(["earshot", *(row.product_id for row in chosen)])[:120]
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+        raise BadQuery("p", "", f"Name one to six products, for example /{form.file}?p=zoom-meetings&p=jitsi-meet.")
+    response = HttpResponse(form.generate(_brief(reading, chosen)), content_type=form.content_type)
+    name, suffix = "-".join([form.stem, *(row.product_id for row in chosen)])[:120], form.file.rpartition(".")[2]
+    shown = "inline" if suffix == "pdf" else "attachment"
+    response.headers["Content-Disposition"] = f'{shown}; filename="{name}.{suffix}"'
     return response
 
 
@@ -42,6 +44,7 @@ def _brief(reading: Reading, chosen: list[Publication]) -> Brief:
         edition_date=reading.edition.published_at.date(),
         permalink=_absolute(reading.permanent("product-compare", pairs)),
         contest_url=_absolute(reading.address("method-detail")) + "#contest",
+        claim_address=lambda claim: _absolute(reading.permanent("claim-detail", id=claim)),
     )
 
 
