@@ -13,6 +13,7 @@ from comparison.views import (
     method,
     products,
     reach,
+    shortlists,
     variants,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("products/<slug:slug>/document.json", products.product_document, name="product-document"),
     path("products/<slug:slug>/variants/", variants.product_variants, name="product-variants"),
     path("compare/", compare.product_compare, name="product-compare"),
+    path("shortlist/", shortlists.shortlist_detail, name="shortlist-detail"),
     *(path(form.file, briefs.take_away, {"identifier": key}, name=key) for key, form in FORMATS.items()),
     path("jurisdictions/", jurisdictions.jurisdiction_list, name="jurisdiction-list"),
     path("jurisdictions/<slug:code>/", jurisdictions.jurisdiction_detail, name="jurisdiction-detail"),

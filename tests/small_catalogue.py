@@ -58,6 +58,13 @@ def claim(product: str, number: int, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def certificate_claim(product: str, number: int) -> dict[str, Any]:
+    told = claim(product, number, statement="It has one certificate and lacks another.")
+    before = list(told)[: list(told).index("asserted_by")]
+    names = {"certificates": {"held": ["iso-27001"], "lacking": ["soc-2"]}}
+    return {name: told[name] for name in before} | names | told
+
+
 def flow_claim(product: str, number: int) -> dict[str, Any]:
     return {
         "id": f"{product}-a1-{number}",
@@ -197,7 +204,9 @@ def files() -> Files:
             ]
         },
         "evidence/group.yaml": {"evidence": [document("paper"), document("spare")]},
-        "products/alpha.yaml": product("alpha", claim("alpha", 1), claim("alpha", 2), flow_claim("alpha", 3)),
+        "products/alpha.yaml": product(
+            "alpha", claim("alpha", 1), certificate_claim("alpha", 2), flow_claim("alpha", 3)
+        ),
         "products/beta.yaml": product("beta", claim("beta", 1), variant_of="alpha", edition="other"),
         "rubric.yaml": rubric(),
         "assessments/2026-11/alpha.yaml": assessment("alpha"),

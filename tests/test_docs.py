@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from django.conf import settings
 from django.urls import URLPattern
 
+from assessments.must_haves import MustHave, parse_must_have
 from earshot import urls
 
 DOCS = settings.BASE_DIR / "docs"
@@ -44,3 +46,9 @@ def test_every_command_stands_in_the_docs() -> None:
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text()):
         assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_every_form_of_must_have_stands_in_the_method() -> None:
+    codes = re.findall(r"\| `([\w.-]+)` \|", (DOCS / "method.md").read_text())
+    found = {type(parse_must_have(code)) for code in codes}
+    assert found == set(get_args(MustHave))

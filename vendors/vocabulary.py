@@ -187,3 +187,25 @@ class Protection(Word):
     IN_TRANSIT = "in-transit", "in transit"
     NONE = "none", "none"
     UNKNOWN = "unknown", "not stated"
+
+
+class Certificate(Word):
+    """A certificate, attestation or authorisation that the rubric or a claim names."""
+
+    ISO_27001 = "iso-27001", "ISO/IEC 27001"
+    ISO_27017 = "iso-27017", "ISO/IEC 27017"
+    ISO_27018 = "iso-27018", "ISO/IEC 27018"
+    ISO_27701 = "iso-27701", "ISO/IEC 27701"
+    ISO_20000 = "iso-20000", "ISO/IEC 20000"
+    SOC_1 = "soc-1", "SOC 1"
+    SOC_2 = "soc-2", "SOC 2"
+    SOC_3 = "soc-3", "SOC 3"
+    C5 = "c5", "BSI C5"
+    HDS = "hds", "HDS"
+    CSA_STAR = "csa-star", "CSA STAR"
+    CYBER_ESSENTIALS = "cyber-essentials", "Cyber Essentials"
+    FEDRAMP = "fedramp", "FedRAMP"
+    HITRUST = "hitrust", "HITRUST"
+    PCI_DSS = "pci-dss", "PCI DSS"
+    COMMON_CRITERIA = "common-criteria", "Common Criteria"
+    CN_MLPS_3 = "cn-mlps-3", "China's classified protection, level 3"

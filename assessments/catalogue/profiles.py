@@ -1,16 +1,19 @@
 """The part of a catalogue that holds profiles, and their table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 from typing import Any
 
 from assessments.catalogue.rubric_schema import MustHaveRecord, ProfileRecord, ProfilesRecord
 from assessments.catalogue.rubric_table import RUBRICS
 from assessments.models import Profile
+from assessments.must_haves import ANYWHERE, INADEQUATE
+from vendors.catalogue.checks import lacking
 from vendors.catalogue.facts import ListPart, in_order
-from vendors.catalogue.parts import Found
+from vendors.catalogue.parts import Entry, Found
 from vendors.catalogue.problems import CatalogueError, Problem
 from vendors.catalogue.rows import RowTable, given
+from vendors.catalogue.tables import JURISDICTIONS
 from vendors.catalogue.yaml_reader import parse
 from vendors.catalogue.yaml_writer import dump
 
@@ -59,13 +62,29 @@ def _check(found: Found) -> Iterable[Problem]:
             message = f"no rubric has a section or criterion {code}"
             yield entry.problem(("importances", code), message, "Mend the code, or remove it")
         for position, demand in enumerate(entry.record.must_haves):
-            criterion = criteria.get(demand.criterion)
-            if criterion is None:
-                path = ("must_haves", position, "criterion")
-                yield entry.problem(path, f"no rubric has a criterion {demand.criterion}", "Mend the code")
-            elif not 0 < demand.at_least <= criterion.top:
-                path = ("must_haves", position, "at_least")
-                yield entry.problem(path, f"{demand.at_least} demands nothing", f"Write 1 to {criterion.top}")
+            yield from _check_demand(found, entry, position, demand, criteria)
+
+
+def _check_demand(
+    found: Found,
+    entry: Entry[ProfileRecord],
+    position: int,
+    demand: MustHaveRecord,
+    criteria: Mapping[str, Any],
+) -> Iterator[Problem]:
+    """A criterion, level or jurisdiction that there is not."""
+    place = demand.no_flow_to if demand.no_flow_to not in (ANYWHERE, INADEQUATE) else None
+    for name, code in (("no_flow_to", place), ("not_within_reach_of", demand.not_within_reach_of)):
+        yield from lacking(found, entry, ("must_haves", position, name), JURISDICTIONS, code)
+    if demand.criterion is None or demand.at_least is None:
+        return
+    criterion = criteria.get(demand.criterion)
+    if criterion is None:
+        path = ("must_haves", position, "criterion")
+        yield entry.problem(path, f"no rubric has a criterion {demand.criterion}", "Mend the code")
+    elif not 0 < demand.at_least <= criterion.top:
+        path = ("must_haves", position, "at_least")
+        yield entry.problem(path, f"{demand.at_least} demands nothing", f"Write 1 to {criterion.top}")
 
 
 def _text(profile: dict[str, Any]) -> str:
@@ -95,5 +114,5 @@ def _on_a_line(key: str, text: str) -> str:
 
 
 def _brackets(pairs: dict[str, Any]) -> str:
-    """Codes and whole numbers as a mapping on one line; neither ever needs quotes."""
-    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+    """Words, whole numbers and truths as a mapping on one line; NO, which is Norway, in quotes."""
+    return "{" + ", ".join(dump({key: value}).removesuffix("\n") for key, value in pairs.items()) + "}"

@@ -75,6 +75,7 @@ def claim(row: Claim, standing: Standing) -> doc.Claim:
         kind=row.kind,
         statement=row.statement,
         flow=flow(row.flow) if hasattr(row, "flow") else None,
+        certificates=doc.Certificates.model_validate(row.certificates) if row.certificates else None,
         asserted_by=row.asserted_by,
         status=row.status,
         as_of=row.as_of or None,

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from assessments.document import types as doc
+from assessments.document.basis import basis_detail
 from assessments.document.canonical import sha256
 from assessments.models import (
     Assessment,
     Publication,
     PublishedAnswer,
+    PublishedBasis,
     PublishedExposure,
     PublishedFact,
 )
@@ -67,7 +69,7 @@ def matrix_row(document: doc.PublicationDocument) -> dict[str, Any]:
 
 
 def index_publication(publication: Publication, document: doc.PublicationDocument) -> None:
-    """Writes the rows by which the publication is found: its answers, facts and exposures (3 queries)."""
+    """Writes the rows by which the publication is found: its answers, facts, exposures and basis (4 queries)."""
     PublishedAnswer.objects.bulk_create(
         PublishedAnswer(publication=publication, criterion=score.criterion, level=score.level)
         for score in document.scores
@@ -84,3 +86,4 @@ def index_publication(publication: Publication, document: doc.PublicationDocumen
         )
         for found in document.exposures
     )
+    PublishedBasis.objects.create(publication=publication, detail=basis_detail(document))

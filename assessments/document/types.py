@@ -4,9 +4,9 @@ Documents are built once, at publication, from the working tables, and read by e
 part of the permanent public format; a change of meaning is a new `format`.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 
 class Part(BaseModel):
@@ -167,18 +167,37 @@ class Standing(Part):
     contradicted: bool
 
 
+class Certificates(Part):
+    """The certificates of which a claim says that they cover its product (`held`) or do not (`lacking`)."""
+
+    held: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
 class Claim(Part):
+    """One claim; a document has `certificates` only where the claim names some, as those did that are older than
+    the field, so that they keep their SHA-256."""
+
     id: str
     product: str
     criterion: str | None
     kind: str
     statement: str
     flow: Flow | None
+    certificates: Certificates | None = None
     asserted_by: str
     status: str
     as_of: str | None
     standing: Standing
     citations: tuple[Citation, ...]
+
+    @model_serializer(mode="wrap")
+    def without_what_it_does_not_name(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The claim's fields, without `certificates` where there are none."""
+        fields: dict[str, Any] = handler(self)
+        if self.certificates is None:
+            fields.pop("certificates", None)
+        return fields
 
 
 class Evidence(Part):
@@ -279,8 +298,19 @@ class Agreement(Part):
     pairs: int
 
 
+class ProfileText(Part):
+    """A starting point for a kind of reader: importances by code of section or criterion, must-haves as their codes."""
+
+    slug: str
+    name: str
+    for_whom: str
+    why: str | None
+    importances: dict[str, int]
+    must_haves: tuple[str, ...]
+
+
 class EditionDocument(Part):
-    """What is common to all products of an edition."""
+    """What is common to all products of an edition; editions older than the field have no `profiles`."""
 
     format: Literal["earshot-edition/1"] = "earshot-edition/1"
     catalogue_title: str
@@ -297,3 +327,4 @@ class EditionDocument(Part):
     jurisdictions: tuple[Jurisdiction, ...]
     laws: tuple[AccessLaw, ...]
     evidence: tuple[Evidence, ...]
+    profiles: tuple[ProfileText, ...] = ()

@@ -15,6 +15,7 @@ from assessments.models.publication import (
     Edition,
     Publication,
     PublishedAnswer,
+    PublishedBasis,
     PublishedExposure,
     PublishedFact,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Profile",
     "Publication",
     "PublishedAnswer",
+    "PublishedBasis",
     "PublishedExposure",
     "PublishedFact",
     "Rater",

@@ -139,3 +139,10 @@ class PublishedExposure(models.Model):
             ),
         )
         indexes = (models.Index(fields=("jurisdiction",), name="publishedexposure_place"),)
+
+
+class PublishedBasis(models.Model):
+    """What must-haves are judged on for one publication, so that a shortlist need not open documents."""
+
+    publication = models.OneToOneField(Publication, on_delete=models.CASCADE, primary_key=True, related_name="basis")
+    detail = models.JSONField(help_text="Licence, claims of each answer, flows, certificates and exposures.")

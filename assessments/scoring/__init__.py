@@ -6,7 +6,16 @@ a worked example, is docs/method.md.
 
 from assessments.scoring.lift import Lift, lifts, to_be_graded
 from assessments.scoring.part import Problem
-from assessments.scoring.result import GateOutcome, GateState, Result, SectionResult, assess
+from assessments.scoring.result import (
+    Figures,
+    GateOutcome,
+    GateState,
+    Result,
+    SectionResult,
+    assess,
+    check_answers,
+    figures,
+)
 from assessments.scoring.rubric import lint, read_rubric
 from assessments.scoring.types import (
     UNKNOWN,
@@ -24,6 +33,7 @@ __all__ = [
     "UNKNOWN",
     "Answer",
     "Criterion",
+    "Figures",
     "Gate",
     "GateOutcome",
     "GateState",
@@ -37,6 +47,8 @@ __all__ = [
     "SectionResult",
     "State",
     "assess",
+    "check_answers",
+    "figures",
     "lifts",
     "lint",
     "read_rubric",

@@ -28,6 +28,16 @@ class GateOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What some criteria come to together, in the units of `Result`."""
+
+    score: Fraction | None
+    coverage: Fraction
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class SectionResult:
     """The figures of one section, in the units of `Result`."""
 
@@ -59,22 +69,14 @@ class Result:
     sections: tuple[SectionResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    score: Fraction | None
-    coverage: Fraction
-    low: Fraction
-    high: Fraction
-
-
 def assess(rubric: Rubric, answers: Mapping[str, Answer]) -> Result:
     """The result of `answers` (by criterion code) under `rubric`.
 
     A criterion without an answer counts as not looked. ValueError names an answer to no criterion of the
     rubric, a level outside the criterion's scale, and a level and a state that do not go together.
     """
-    _check(rubric, answers)
-    whole = _figures(rubric.criteria, answers)
+    check_answers(rubric, answers)
+    whole = figures(rubric.criteria, answers)
     gates = tuple(GateOutcome(gate, _gate_state(gate, answers)) for gate in rubric.gates)
     tripped = [outcome.gate.cap for outcome in gates if outcome.state is GateState.TRIPPED]
     undecided = [outcome.gate.cap for outcome in gates if outcome.state is GateState.UNDECIDED]
@@ -95,7 +97,8 @@ def assess(rubric: Rubric, answers: Mapping[str, Answer]) -> Result:
     )
 
 
-def _check(rubric: Rubric, answers: Mapping[str, Answer]) -> None:
+def check_answers(rubric: Rubric, answers: Mapping[str, Answer]) -> None:
+    """Nothing, or ValueError naming the first answer that the rubric cannot take, see `assess`."""
     tops = {criterion.code: criterion.top for criterion in rubric.criteria}
     for code, answer in answers.items():
         if code not in tops:
@@ -109,19 +112,26 @@ def _check(rubric: Rubric, answers: Mapping[str, Answer]) -> None:
             raise ValueError(f"{code} has level {answer.level}, outside 0 to {tops[code]}")
 
 
-def _figures(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> _Figures:
+def figures(
+    criteria: Iterable[Criterion], answers: Mapping[str, Answer], weights: Mapping[str, Fraction] | None = None
+) -> Figures:
+    """The one formula of score, coverage and range, over `criteria` alone.
+
+    `weights` by criterion code, 0 or more, stand in for the criteria's own; a criterion of weight 0 takes no part.
+    """
     earned = known = unknown = Fraction(0)
     for criterion in criteria:
+        weight = criterion.weight if weights is None else weights[criterion.code]
         answer = answers.get(criterion.code, NOT_LOOKED)
         if answer.level is not None:
-            earned += criterion.weight * Fraction(answer.level, criterion.top)
-            known += criterion.weight
+            earned += weight * Fraction(answer.level, criterion.top)
+            known += weight
         elif answer.state in UNKNOWN:
-            unknown += criterion.weight
+            unknown += weight
     applicable = known + unknown
     if not applicable:
-        return _Figures(score=None, coverage=Fraction(0), low=Fraction(0), high=Fraction(100))
-    return _Figures(
+        return Figures(score=None, coverage=Fraction(0), low=Fraction(0), high=Fraction(100))
+    return Figures(
         score=100 * earned / known if known else None,
         coverage=known / applicable,
         low=100 * earned / applicable,
@@ -130,8 +140,8 @@ def _figures(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> _F
 
 
 def _section(rubric: Rubric, code: str, answers: Mapping[str, Answer]) -> SectionResult:
-    figures = _figures((c for c in rubric.criteria if c.section == code), answers)
-    return SectionResult(code, figures.score, figures.coverage, figures.low, figures.high)
+    part = figures((c for c in rubric.criteria if c.section == code), answers)
+    return SectionResult(code, part.score, part.coverage, part.low, part.high)
 
 
 def _gate_state(gate: Gate, answers: Mapping[str, Answer]) -> GateState:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from assessments.document import agreement
+from assessments.document import agreement, profiles
 from assessments.document import types as doc
 from assessments.document.build import build, ready_to_build
 from assessments.document.canonical import canonical_json, sha256
@@ -144,4 +144,5 @@ def _edition_document(common: CommonFacts, number: int, rubric: RubricVersion) -
         jurisdictions=tuple(common.jurisdictions.values()),
         laws=tuple(common.laws.values()),
         evidence=common.evidence_of(common_evidence),
+        profiles=profiles.texts(),
     )

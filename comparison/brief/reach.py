@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from assessments.document.types import AccessLaw, Exposure, PublicationDocument
+from common.words import country
 from comparison.brief.references import References
-from comparison.brief.words import capital, counted, country, fits, is_past, joined, label, labels, sentence
+from comparison.brief.words import capital, counted, fits, is_past, joined, label, labels, sentence
 from vendors.vocabulary import (
     Adequacy,
     Answer,

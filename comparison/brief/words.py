@@ -29,7 +29,6 @@ LANGUAGES = {
     "hi": "Hindi", "hy": "Armenian", "it": "Italian", "ja": "Japanese", "nl": "Dutch", "no": "Norwegian",
     "pt": "Portuguese", "sl": "Slovenian", "te": "Telugu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
-WITH_ARTICLE = frozenset({"European Union", "Netherlands", "Philippines", "Cayman Islands"})
 MOST_KEPT_TOGETHER = 1500
 LONGEST_NAME = 120
 """No real name with its edition is longer."""
@@ -77,11 +76,6 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def country(name: str) -> str:
-    """The name of a jurisdiction as it stands inside a sentence: `the United States`, `China`."""
-    return f"the {name}" if name.startswith("United ") or name in WITH_ARTICLE else name
 
 
 def fits(*texts: str) -> bool:

@@ -241,6 +241,12 @@ def hundredths(value: float) -> str:
 
 
 @register.filter
+def points(share: float) -> str:
+    """A share of 1 in whole percentage points, without a sign; `<1` for what is there and would round to none."""
+    return "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"
+
+
+@register.filter
 def rubric_word(level: int, rubric: RubricText) -> str:
     """The label of a level in a rubric."""
     return rubric.word(level)

@@ -5,20 +5,37 @@ import json
 import pytest
 from django.conf import settings
 
+from assessments.document.types import EditionDocument
 from assessments.models import Assessment, Criterion, Rater, Rating, RubricVersion, Score
+from assessments.services.publish import publish_approved
 from assessments.vocabulary import AssessmentState, RaterKind, Stage
-from tests.factories import make_assessment, make_publication, make_rater
+from tests.factories import NOW, make_assessment, make_publication, make_rater
 from tests.small_catalogue import assessment, claim, rubric, with_draft, write
 from vendors.catalogue.dump import CannotDump, dump_catalogue
 from vendors.catalogue.load import load_catalogue
 from vendors.catalogue.parts import parts_of
 from vendors.catalogue.problems import CatalogueError
+from vendors.catalogue.yaml_reader import parse
 from vendors.catalogue.yaml_writer import dump
 from vendors.models import Product
 
 pytestmark = pytest.mark.django_db
 PARTS = parts_of(settings.EARSHOT_CATALOGUE_PARTS)
 RATED = "assessments/2026-11/alpha.yaml"
+DEMANDS = """\
+    must_haves:
+      - {criterion: A1, at_least: 2}
+      - {no_flow_to: 'NO'}
+      - {no_flow_to: any}
+      - {no_flow_to: inadequate}
+      - {not_within_reach_of: US}
+      - {self_hostable: true}
+      - {open_source: true}
+      - {certification: iso-27001}
+      - {end_to_end_by_default: true}
+"""
+CODES = ["A1.2", "flow.NO", "flow.any", "flow.inadequate", "reach.US", "self-hostable", "open-source"]
+CODES += ["cert.iso-27001", "e2ee"]
 
 
 def load(folder):
@@ -282,3 +299,37 @@ def test_claim_that_a_score_cites_cannot_be_removed(tmp_path):
     found = problems(write(tmp_path, less))
     assert all("alpha-a1-1 is none of the claims" in problem for problem in found)
     assert len(found) == 3
+
+
+def every_must_have(files):
+    norway = files["jurisdictions.yaml"]["jurisdictions"][0] | {"code": "NO", "name": "Norway"}
+    files["jurisdictions.yaml"]["jurisdictions"].append(norway)
+    files["profiles.yaml"]["profiles"][0] |= parse(f"profile:\n{DEMANDS}", "profile.yaml").data["profile"]
+
+
+def test_must_haves_of_every_form_are_dumped_as_they_stand_in_the_file(tmp_path):
+    load(write(tmp_path / "source", every_must_have))
+
+    dump_catalogue(tmp_path / "dumped", PARTS)
+
+    assert DEMANDS in (tmp_path / "dumped" / "profiles.yaml").read_text()
+    assert load(tmp_path / "dumped")["profiles"] == (0, 0, 1, 0)
+
+
+def test_profiles_stand_in_the_edition_with_the_codes_of_their_must_haves(tmp_path):
+    load(write(tmp_path, every_must_have))
+
+    outcome = publish_approved(at=NOW)
+
+    (profile,) = EditionDocument.model_validate_json(outcome.edition.document).profiles
+    assert (profile.slug, profile.name, profile.for_whom, profile.why) == ("plain", "Plain", "Anyone.", None)
+    assert profile.importances == {"A": 3, "A1": 5}
+    assert list(profile.must_haves) == CODES
+
+
+def test_editions_older_than_the_profiles_still_open(tmp_path):
+    load(write(tmp_path))
+    document = json.loads(publish_approved(at=NOW).edition.document)
+    del document["profiles"]
+
+    assert EditionDocument.model_validate(document).profiles == ()

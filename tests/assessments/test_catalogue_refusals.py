@@ -36,6 +36,7 @@ def older_version_first(files):
 SCORE = (RATED, "scores", 0)
 SECTION = ("rubric.yaml", "sections", 0)
 PROFILE = ("profiles.yaml", "profiles", 0)
+DEMAND = (*PROFILE, "must_haves", 0)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,25 @@ PROFILE = ("profiles.yaml", "profiles", 0)
         (put(*PROFILE, "importances", value={"B": 3}), "importances.B: no rubric has a section or criterion B"),
         (put(*PROFILE, "must_haves", 0, "criterion", value="A9"), "no rubric has a criterion A9"),
         (put(*PROFILE, "must_haves", 0, "at_least", value=0), "must_haves[0].at_least: 0 demands nothing"),
+        (put(*DEMAND, value={}), "must_haves[0]: nothing is demanded. Write criterion and at_least, or one of"),
+        (put(*DEMAND, value={"criterion": "A1"}), "must_haves[0].at_least: this key is missing. Add it to criterion"),
+        (put(*DEMAND, value={"at_least": 1}), "must_haves[0].criterion: this key is missing. Add it to at_least"),
+        (
+            put(*DEMAND, value={"no_flow_to": "US", "open_source": True}),
+            "must_haves[0].open_source: no_flow_to and open_source stand in one must-have. Write each on a line",
+        ),
+        (put(*DEMAND, value={"no_flow_to": "some"}), "must_haves[0].no_flow_to: 'some' is not a place. Write two capi"),
+        (put(*DEMAND, value={"no_flow_to": "ZZ"}), "must_haves[0].no_flow_to: ZZ is none of the jurisdictions"),
+        (
+            put(*DEMAND, value={"not_within_reach_of": "ZZ"}),
+            "must_haves[0].not_within_reach_of: ZZ is none of the jurisdictions",
+        ),
+        (
+            put(*DEMAND, value={"self_hostable": False}),
+            "must_haves[0].self_hostable: false demands nothing. Write tru",
+        ),
+        (put(*DEMAND, value={"certification": "iso-9001"}), "must_haves[0].certification: unknown value 'iso-9001'"),
+        (put(*DEMAND, value={"encrypted": True}), "must_haves[0].encrypted: this key is not known"),
     ],
 )
 def test_load_refuses(tmp_path, change, expected):

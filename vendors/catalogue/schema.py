@@ -32,6 +32,7 @@ from vendors.vocabulary import (
     Adequacy,
     Answer,
     AssertedBy,
+    Certificate,
     CitationRelation,
     ClaimKind,
     ClaimStatus,
@@ -218,6 +219,22 @@ class FlowRecord(Record):
         return self
 
 
+class CertificatesRecord(Record):
+    """The certificates of which a claim's statement says that they cover this product, or that it lacks them."""
+
+    held: Distinct[Chosen[Certificate]]
+    lacking: Distinct[Chosen[Certificate]]
+
+    @model_validator(mode="after")
+    def _says_one_thing_of_each(self) -> Self:
+        if not self.held and not self.lacking:
+            raise refusal("no certificate is named", "Name one, or remove this", "held")
+        for position, name in enumerate(self.lacking):
+            if name in self.held:
+                raise refusal(f"{name} is held and lacking at once", "Keep one of the two", "lacking", position)
+        return self
+
+
 class ClaimRecord(Record):
     """One claim; `criterion` is None for background, `until` is when it was superseded or withdrawn."""
 
@@ -226,6 +243,7 @@ class ClaimRecord(Record):
     kind: Chosen[ClaimKind]
     statement: Text
     flow: FlowRecord | None = None
+    certificates: CertificatesRecord | None = None
     asserted_by: Chosen[AssertedBy]
     status: Chosen[ClaimStatus]
     as_of: PartialDate | None

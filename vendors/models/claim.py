@@ -28,6 +28,10 @@ class Claim(models.Model):
     )
     kind = models.CharField(max_length=12, choices=choices(ClaimKind))
     statement = models.TextField()
+    certificates = models.JSONField(
+        null=True, blank=True,
+        help_text='Those that the statement names, such as {"held": ["iso-27001"], "lacking": []}.',
+    )  # fmt: skip
     asserted_by = models.CharField(max_length=12, choices=choices(AssertedBy))
     status = models.CharField(max_length=12, choices=choices(ClaimStatus))
     as_of = PartialDateField(help_text="The day the fact speaks for; empty = undated.")

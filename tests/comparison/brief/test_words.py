@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from comparison.brief.words import (
     address,
     counted,
-    country,
     full_name,
     joined,
     label,
@@ -25,8 +24,6 @@ def test_small_words_read_as_people_write_them() -> None:
     assert counted(2, "flow") == "2 flows"
     assert sentence("no limit") == "No limit."
     assert sentence("Why?") == "Why?"
-    assert country("United States") == "the United States"
-    assert country("China") == "China"
 
 
 def test_label_of_a_word_that_the_vocabulary_lost_is_the_word_itself() -> None:

@@ -148,6 +148,24 @@ def test_validate_takes_the_shipped_file_and_keeps_all_of_it(path: Path, model: 
     assert dump(record.model_dump(mode="json", exclude_unset=True)) == path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("held", "lacking", "said"),
+    [
+        (["iso-27001"], ["soc-2"], None),
+        ([], [], "claims[0].certificates.held: no certificate is named. Name one, or remove this."),
+        (["soc-2"], ["c5", "soc-2"], "claims[0].certificates.lacking[1]: soc-2 is held and lacking at once."),
+        (["soc-2", "soc-2"], [], "claims[0].certificates.held[1]: this entry stands here twice."),
+        (["iso-9001"], [], "claims[0].certificates.held[0]: unknown value 'iso-9001'. Write one of iso-27001,"),
+    ],
+)
+def test_validate_takes_certificates_that_it_knows(held: list[str], lacking: list[str], said: str | None) -> None:
+    problems = product_with(at("claims", 0, "certificates", value={"held": held, "lacking": lacking}))
+    if said is None:
+        assert problems == []
+    else:
+        assert [problem.split(": ", 1)[1].startswith(said) for problem in problems] == [True], problems
+
+
 def test_validate_takes_a_sound_product() -> None:
     record, problems = validate(parse(dump(PRODUCT), "file.yaml"), ProductRecord)
     assert problems == []

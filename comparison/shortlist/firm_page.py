@@ -1,0 +1,146 @@
+"""The adapter from the firmness of an order to what the shortlist's page prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessments.document.rubric import SectionText
+from comparison.charts.interval_bar import interval_bar
+from comparison.charts.markup import Markup
+from comparison.charts.rank_strip import rank_strip
+from comparison.ranking import words
+from comparison.ranking.acceptability import Acceptability
+from comparison.ranking.stability import WeightInterval
+from comparison.shortlist.decision import Decision
+from comparison.shortlist.entry import Entry
+
+MOST_RANKS = 40
+"""Ranks that have a column of their own in the table; further ones share the last."""
+
+MOST_ROWS = 100
+"""Products in the tables below the order; there are more only where a catalogue is very large."""
+
+
+@dataclass(frozen=True)
+class FirmRow:
+    """How firm one product's place is: the strip of its ranks, and the same in words."""
+
+    strip: Markup
+    words: str
+
+
+@dataclass(frozen=True)
+class RankTable:
+    """The share of weightings in which each product takes each rank; with `rest`, the last column is of all ranks
+    from that on."""
+
+    caption: str
+    ranks: range
+    rest: bool
+    rows: tuple[tuple[Entry, tuple[float, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Central:
+    """For whom one product comes first: in words, and the average weight of each section where it does."""
+
+    entry: Entry
+    words: str
+    confidence: str
+    sections: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Within which weights of one section the leader stays first."""
+
+    section: SectionText
+    bar: Markup
+    words: str
+
+
+@dataclass(frozen=True)
+class FirmPage:
+    """How firm the order is: `ranks` and `darkest`, the largest share of all, make the rows; `among` are the
+    weightings that they speak of, `left_out` how many products the tables do not show."""
+
+    ranks: Acceptability
+    darkest: float
+    among: str
+    tables: tuple[RankTable, ...]
+    centrals: tuple[Central, ...]
+    leader: Entry | None
+    intervals: tuple[Interval, ...]
+    dominated: tuple[tuple[Entry, str], ...]
+    error: str
+    left_out: int
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {slug: place for place, slug in enumerate(self.ranks.slugs)}
+
+    def row(self, slug: str) -> FirmRow | None:
+        """How firm the place of a product is, None for one that takes no part."""
+        if slug not in self._places:
+            return None
+        shares = self.ranks.shares[self._places[slug]].tolist()
+        said = words.rank_words(shares, self.ranks.draws, "weightings")
+        return FirmRow(rank_strip(shares, self.darkest, said), said)
+
+
+def firm_page(decision: Decision) -> FirmPage | None:
+    """What the page prints of the firmness of the decision's order, None where it was not worked out."""
+    firm = decision.firmness
+    if firm is None:
+        return None
+    entries = {entry.slug: entry for entry in decision.candidates}
+    main, among = firm.main, words.KEEPING_THE_ORDER if firm.own_order else words.ALL
+    tables = [(among, main), *([(words.ALL, firm.any_weights)] if firm.own_order else [])]
+    leader = entries[firm.leader] if firm.leader else None
+    return FirmPage(
+        ranks=main,
+        darkest=float(main.shares.max()),
+        among=among,
+        tables=tuple(_table(caption, ranks, entries) for caption, ranks in tables),
+        centrals=_centrals(decision, main, entries),
+        leader=leader,
+        intervals=tuple(_interval(found, leader, decision) for found in firm.intervals) if leader else (),
+        dominated=tuple(
+            (entries[slug], words.dominance_words([entries[other].name for other in others]))
+            for slug, others in list(firm.dominated.items())[:MOST_ROWS]
+        ),
+        error=words.error_words(main.draws, main.seed),
+        left_out=max(len(entries) - MOST_ROWS, 0),
+    )
+
+
+def _table(among: str, ranks: Acceptability, entries: Mapping[str, Entry]) -> RankTable:
+    count = len(ranks.slugs)
+    rest = count > MOST_RANKS
+    rows = []
+    for slug, shares in zip(ranks.slugs[:MOST_ROWS], ranks.shares[:MOST_ROWS].tolist(), strict=True):
+        own = shares[: MOST_RANKS - 1] if rest else shares
+        rows.append((entries[slug], (*own, sum(shares[len(own) :])) if rest else tuple(own)))
+    return RankTable(among, range(1, min(count, MOST_RANKS) + 1), rest, tuple(rows))
+
+
+def _centrals(decision: Decision, ranks: Acceptability, entries: Mapping[str, Entry]) -> tuple[Central, ...]:
+    """For whom each product comes first that does so more often than chance could make it seem."""
+    found = []
+    for slug, central, confidence in zip(ranks.slugs, ranks.central, ranks.confidence, strict=True):
+        if central is not None and confidence is not None:
+            found.append(
+                Central(
+                    entries[slug],
+                    words.central_words(decision.rubric, central, ranks.mean),
+                    words.confidence_words(confidence, ranks.confidence_draws),
+                    tuple(words.by_section(decision.rubric, central).values()),
+                )
+            )
+    return tuple(found)
+
+
+def _interval(found: WeightInterval, leader: Entry, decision: Decision) -> Interval:
+    said = words.interval_words(decision.rubric, found, leader.name)
+    section = next(row for row in decision.reading.rubric.sections if row.code == found.section)
+    return Interval(section, interval_bar(found.stretches, found.share, said), said)
