@@ -11,6 +11,7 @@ from comparison.brief.matrix import matrix
 from comparison.brief.method import method
 from comparison.brief.questions import questions
 from comparison.brief.references import References
+from comparison.brief.shortlist import shortlist
 from comparison.brief.types import Brief, BriefProduct
 from comparison.brief.words import hosting
 
@@ -25,6 +26,7 @@ def content(brief: Brief) -> dict[str, Any]:
     return {
         **every_page(brief, title(brief), header(brief)),
         "cover": cover(brief),
+        "shortlist": shortlist(brief),
         "summary": summary(brief),
         "matrix": matrix(brief),
         "chapters": chapters,
@@ -38,7 +40,7 @@ def content(brief: Brief) -> dict[str, Any]:
                 {
                     "title": f"To {product.document.vendor.name}, about {name(product.document)}",
                     "about": hosting(product.document.product),
-                    **questions(product.document, brief.rubric),
+                    **questions(brief, product.document),
                 }
                 for product in products
             ],

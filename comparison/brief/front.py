@@ -12,6 +12,7 @@ from comparison.brief.verdict import gates_in_brief, verdict
 from comparison.brief.words import (
     address,
     capital,
+    counted,
     day_in_words,
     full_name,
     hosting,
@@ -31,7 +32,16 @@ SITE = "Earshot"
 
 def title(brief: Brief) -> str:
     """`Privacy brief: A, B and C`."""
-    return f"Privacy brief: {joined([name(product.document) for product in ordered(brief)])}"
+    return f"Privacy brief: {names(brief)}"
+
+
+def names(brief: Brief) -> str:
+    """The products by name; a shortlist by its profile, or by how many products it takes."""
+    if brief.shortlist is None:
+        return joined([name(product.document) for product in ordered(brief)])
+    if brief.shortlist.profile:
+        return f"shortlist “{brief.shortlist.profile}”"
+    return f"shortlist of {counted(len(brief.shortlist.products), 'product')}"
 
 
 def every_page(brief: Brief, title: str, header: str) -> dict[str, Any]:
@@ -59,7 +69,9 @@ def header(brief: Brief) -> str:
 
 
 def ordered(brief: Brief) -> list[BriefProduct]:
-    """The products in alphabetical order, whatever order they were asked for in."""
+    """The products in alphabetical order, whatever order they were asked for in; those of a shortlist in its order."""
+    if brief.shortlist:
+        return list(brief.products)
     return sorted(
         brief.products,
         key=lambda product: (
@@ -85,7 +97,7 @@ def cover(brief: Brief) -> dict[str, Any]:
     documents = [product.document for product in ordered(brief)]
     return {
         "question": "Who is within earshot of your meetings, and how do we know?",
-        "title": {"lead": "Privacy brief:", "names": joined([name(document) for document in documents])},
+        "title": {"lead": "Privacy brief:", "names": names(brief)},
         "products": [{"name": name(document), "about": about(document)} for document in documents],
         "day": day_described(documents),
         "edition": f"Edition {brief.edition} of {day_in_words(brief.edition_date)}",
@@ -103,8 +115,7 @@ def summary(brief: Brief) -> dict[str, Any]:
     documents = [product.document for product in products]
     return {
         "title": "Summary",
-        "day": day_described(documents)
-        + (". In alphabetical order; there is no single best." if len(documents) > 1 else "."),
+        "day": f"{day_described(documents)}. {_order(brief)}".strip(),
         "warnings": [text for text in (different_kinds(documents), unconfirmed(documents)) if text],
         "heads": {
             "strengths": "Strengths",
@@ -114,6 +125,14 @@ def summary(brief: Brief) -> dict[str, Any]:
         },
         "products": [_block(brief, product, index) for index, product in enumerate(products, 1)],
     }
+
+
+def _order(brief: Brief) -> str:
+    if brief.shortlist and brief.rest:
+        return f"The first {len(brief.products)} of the shortlist, in its order."
+    if brief.shortlist and brief.shortlist.is_ordered:
+        return "In the order of the shortlist."
+    return NO_ORDER if len(brief.products) > 1 else ""
 
 
 def unconfirmed(documents: list[PublicationDocument]) -> str:
@@ -142,7 +161,7 @@ def _block(brief: Brief, product: BriefProduct, index: int) -> dict[str, Any]:
         "strengths": [capital(point) for point in document.strengths[:MOST_POINTS]] or [NONE_SHOWN],
         "concerns": [capital(point) for point in document.concerns[:MOST_POINTS]] or [NONE_SHOWN],
         "earshot": earshot(document),
-        "asks": first_questions(document, brief.rubric, MOST_QUESTIONS),
+        "asks": first_questions(brief, document, MOST_QUESTIONS),
         "no_asks": "Nothing is weak or unknown.",
     }
 

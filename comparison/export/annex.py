@@ -11,6 +11,7 @@ from comparison.brief.front import about, day_described, every_page, look_back, 
 from comparison.brief.method import RIGHTS
 from comparison.brief.reach import owners
 from comparison.brief.references import References
+from comparison.brief.shortlist import describes
 from comparison.brief.types import Brief, BriefProduct
 from comparison.brief.words import address, day_in_words, joined
 from comparison.export import register, unknowns
@@ -42,7 +43,7 @@ def annex(brief: Brief) -> dict[str, Any]:
                 "how great the risk is to the people concerned: that is for the controller to assess. What is not "
                 "on record is not the same as what does not happen."
             ),
-            *(text for text in (look_back(documents), unconfirmed(documents)) if text),
+            *(text for text in (describes(brief), look_back(documents), unconfirmed(documents)) if text),
         ],
         "facts": [
             {"term": "Edition", **_plain(f"{brief.edition} of {day_in_words(brief.edition_date)}")},

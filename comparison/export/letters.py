@@ -9,6 +9,7 @@ from assessments.document.rubric import RubricText
 from assessments.document.types import PublicationDocument
 from comparison.brief.front import about, day_described, every_page, name, ordered
 from comparison.brief.questions import questions
+from comparison.brief.shortlist import describes
 from comparison.brief.types import Brief, BriefProduct
 from comparison.brief.verdict import NOT_LOOKED, UNCONFIRMED, score_of
 from comparison.brief.words import STATE_MEANINGS, STATE_WORDS, address, capital, counted, day_in_words, joined
@@ -35,8 +36,9 @@ def letters(brief: Brief) -> dict[str, Any]:
                 "most at stake comes first. When the answers have come, hold each against the wording of the levels: "
                 "only what a document shows can raise a rating."
             ),
+            *([describes(brief)] if brief.rest else []),
         ],
-        "address_words": "The same products side by side, for good:",
+        "address_words": "What was asked, and what it comes to, for good:",
         "address": address(brief.permalink),
         "contents": "Letters",
         "letters": [_letter(brief, product, index) for index, product in enumerate(ordered(brief), 1)],
@@ -46,7 +48,7 @@ def letters(brief: Brief) -> dict[str, Any]:
 
 def _letter(brief: Brief, product: BriefProduct, index: int) -> dict[str, Any]:
     document = product.document
-    asked = questions(document, brief.rubric)
+    asked = questions(brief, document)
     for section in asked["sections"]:
         for question in section["questions"]:
             question.update(_reasons(document, brief.rubric, question["code"]))

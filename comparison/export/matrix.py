@@ -6,7 +6,8 @@ from datetime import date
 from assessments.document.rubric import RubricText
 from assessments.document.types import Result
 from comparison.brief.front import ordered
-from comparison.brief.types import Brief, BriefProduct, Row
+from comparison.brief.shortlist import GROUPS
+from comparison.brief.types import Brief, BriefProduct, Row, Shortlisted
 from comparison.brief.words import STATE_WORDS, full_name, hosting, joined, kind
 from comparison.export.table import Cell, Column, Table, web_link, yes_or_no
 
@@ -28,16 +29,29 @@ FIRST = (
     Column("capped_by", "Grade capped by", 12),
     Column("could_be_capped_by", "Could still be capped by", 12),
 )
+SHORTLISTED = (
+    Column("state", "In the shortlist", 12),
+    Column("place", "Place", 8),
+    Column("own_score", "Your score of 100", 10),
+    Column("own_range_low", "Your range from", 10),
+    Column("own_range_high", "Your range to", 10),
+    Column("own_coverage", "Known of what matters to you", 12, is_share=True),
+    Column("first", "First in weightings", 12, is_share=True),
+    Column("how_firm", "How firm its place is", 44),
+)
 
 
 def matrix(brief: Brief) -> Table:
-    """Every product of the brief with its result, its sections and its answers.
+    """Every product of the brief, or of its shortlist, with its result, its sections and its answers.
 
     An answer is the number of its level or, where there is none, the word for what kind of not knowing it is.
     """
-    columns = (*FIRST, *_criteria_columns(brief.rubric), Column("publication", "Publication", 40))
-    rows = [row_of(product) for product in ordered(brief)]
-    return Table("Matrix", columns, tuple(tuple(_cells(row, brief.rubric)) for row in rows))
+    criteria = (*_criteria_columns(brief.rubric), Column("publication", "Publication", 40))
+    if brief.shortlist is None:
+        rows = [tuple(_cells(row_of(product), brief.rubric)) for product in ordered(brief)]
+        return Table("Matrix", (*FIRST, *criteria), tuple(rows))
+    columns = (FIRST[0], *SHORTLISTED, *FIRST[1:], *criteria)
+    return Table("Matrix", columns, tuple(_shortlisted(product, brief.rubric) for product in brief.shortlist.products))
 
 
 def row_of(product: BriefProduct) -> Row:
@@ -55,6 +69,15 @@ def row_of(product: BriefProduct) -> Row:
         answers={score.criterion: (score.state, score.level) for score in document.scores},
         permalink=product.permalink,
     )
+
+
+def _shortlisted(product: Shortlisted, rubric: RubricText) -> tuple[Cell, ...]:
+    """The product's row, with what it is in the shortlist after its name."""
+    name, *rest = _cells(product.row, rubric)
+    own = product.own
+    figures = (own.score, *own.range, own.coverage) if own else (None, None, None, None)
+    group = GROUPS[product.group][0].lower()
+    return (name, group, product.place, *figures, product.first, product.firm or None, *rest)
 
 
 def _criteria_columns(rubric: RubricText) -> Iterator[Column]:

@@ -8,8 +8,9 @@ from comparison.brief.front import SITE, day_described, look_back, name, ordered
 from comparison.brief.matrix import legend
 from comparison.brief.method import RIGHTS
 from comparison.brief.questions import different_kinds
+from comparison.brief.shortlist import describes, started_from
 from comparison.brief.types import Brief
-from comparison.brief.words import joined
+from comparison.brief.words import counted, joined
 from comparison.export.table import Cell, Column, Table, web_link
 
 COLUMNS = (Column("what", "What", 34), Column("value", "Value", 100))
@@ -26,7 +27,7 @@ def _lines(brief: Brief) -> Iterator[Line]:
     documents = [product.document for product in ordered(brief)]
     until = age(min(date.fromisoformat(document.as_of) for document in documents))
     yield "Made by", f"{SITE}, from published assessments"
-    yield "Asked for", f"Side by side: {joined([name(document) for document in documents])}"
+    yield from _asked(brief)
     yield "Day described", day_described(documents)
     if note := look_back(documents):
         yield "What that means", note
@@ -50,3 +51,28 @@ def _lines(brief: Brief) -> Iterator[Line]:
     yield "Figures", "Scores and ranges are of 100, to four places; a blank cell says that nothing is on record."
     yield "Licence", RIGHTS
     yield "How to contest", web_link(brief.contest_url)
+
+
+def _asked(brief: Brief) -> Iterator[Line]:
+    described = joined([name(product.document) for product in ordered(brief)])
+    asked = brief.shortlist
+    if asked is None:
+        yield "Asked for", f"Side by side: {described}"
+        return
+    yield "Asked for", f"A shortlist of {counted(len(asked.products), 'product')}"
+    yield "Described one by one", described
+    if words := describes(brief):
+        yield "Which those are", words
+    for note in asked.notes:
+        yield "Note", note
+    yield "Started from", started_from(asked)
+    for code, title, importance in asked.importances:
+        yield f"Importance of {code} {title}", importance
+    for code, words in asked.must_haves:
+        yield f"Must-have {code}", words
+    if asked.firmness:
+        yield "How firm the order is", f"Drawn again under {asked.firmness.among}. {asked.firmness.error}"
+        yield "Seed", asked.seed
+        for sentence in asked.firmness.intervals:
+            yield "How far a weight may move", sentence
+        yield from (*asked.firmness.centrals, *asked.firmness.dominated)
