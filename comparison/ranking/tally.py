@@ -109,7 +109,8 @@ def _won(
     `winners` and `draws` are pairs. The sums are whole numbers that a double-precision float holds exactly, so that
     no order of adding changes them.
     """
-    who, rows = np.unique(winners, return_inverse=True)
+    ever = np.bincount(winners) > 0
+    who = np.flatnonzero(ever)
     first = np.zeros((len(who), len(weights)))
-    first[rows, draws] = 1
+    first[(np.cumsum(ever) - 1)[winners], draws] = 1
     return who, np.einsum("ik,kj->ij", first, weights.astype(np.float64))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil, floor, sqrt
 
 from assessments.scoring import Rubric
@@ -13,7 +14,8 @@ ALL = "all weightings"
 KEEPING_THE_ORDER = "the weightings that keep your order of importance"
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-STANDS_OUT = 0.05
+MOST = 0.9
+STANDS_OUT = 0.03
 """By how much more than in all weightings a section must weigh on average before it is named."""
 
 
@@ -29,13 +31,16 @@ def share_words(share: float, among: str = ALL) -> str:
     """A share of the weightings to the whole percent, no finer than the draws allow: `62 % of all weightings`."""
     if share <= 0:
         return f"none of {among}"
-    if share >= 1:
-        return among
-    if share < 0.01:
-        return f"less than {percent(0.01)} of {among}"
-    if share > 0.99:
-        return f"more than {percent(0.99)} of {among}"
-    return f"{percent(round(share, 2))} of {among}"
+    return among if share >= 1 else f"{_percent(share)} of {among}"
+
+
+def _percent(share: float) -> str:
+    """The share to the whole percent; what is not none or all is not made so by rounding."""
+    if 0 < share < 0.01:
+        return f"less than {percent(0.01)}"
+    if 0.99 < share < 1:
+        return f"more than {percent(0.99)}"
+    return percent(round(float(share), 2))
 
 
 def rank_words(shares: Sequence[float], draws: int, among: str = ALL) -> str:
@@ -52,7 +57,9 @@ def rank_words(shares: Sequence[float], draws: int, among: str = ALL) -> str:
     if best == 1:
         parts.append(f"first under {share_words(shares[0], among)}")
     if usual != 1:
-        parts.append(f"most often {ordinal(usual)}, under {share_words(shares[usual - 1], among)}")
+        how_often = shares[usual - 1]
+        most = f" ({_percent(how_often)})" if parts else f", under {share_words(how_often, among)}"
+        parts.append(f"most often {ordinal(usual)}{most}")
     bounds = []
     if best > 1:
         bounds.append(f"above {ordinal(best)}")
@@ -61,6 +68,26 @@ def rank_words(shares: Sequence[float], draws: int, among: str = ALL) -> str:
     if bounds:
         parts.append(f"in none of the {draws:,} draws {' or '.join(bounds)}")
     return ", ".join(parts)
+
+
+def span_words(shares: Sequence[float], among: str = ALL) -> str:
+    """The fewest neighbouring ranks that hold nine tenths of the draws: `second to fifth under 93 % of all weightings`.
+
+    The better ones where several are as few.
+    """
+    up_to = [0.0, *accumulate(float(share) for share in shares)]
+    runs = []
+    first = 0
+    for last in range(1, len(up_to)):
+        while round(up_to[last] - up_to[first + 1], 9) >= MOST:
+            first += 1
+        held = round(up_to[last] - up_to[first], 9)
+        if held >= MOST:
+            runs.append((last - first, first + 1, last, held))
+    _, first, last, held = min(runs)
+    between = "or" if last == first + 1 else "to"
+    ranks = ordinal(first) if first == last else f"{ordinal(first)} {between} {ordinal(last)}"
+    return f"{ranks} under {share_words(held, among)}"
 
 
 def error_words(draws: int, seed: int) -> str:
@@ -92,7 +119,7 @@ def central_words(rubric: Rubric, central: Mapping[str, float], mean: Mapping[st
         f"“{titles[code]}” ({percent(round(here[code], 2))} instead of {percent(round(everywhere[code], 2))})"
         for code in heavier
     ]
-    return f"Comes first for those who give more weight to {listed(named)}, on average."
+    return f"Comes first for those who give more weight, on average, to {listed(named)}."
 
 
 def confidence_words(confidence: float, draws: int) -> str:
@@ -109,7 +136,7 @@ def interval_words(rubric: Rubric, interval: WeightInterval, name: str) -> str:
     now = percent(float(round(interval.share, 3)))
     if interval.always:
         return f"{name} stays first whatever “{title}” weighs (now {now})."
-    stretches = listed([_stretch_words(stretch) for stretch in interval.stretches])
+    stretches = listed([_stretch_words(stretch) for stretch in interval.stretches], "or")
     return f"{name} stays first while “{title}” weighs {stretches} of the whole (now {now})."
 
 
@@ -122,10 +149,10 @@ def dominance_words(names: Sequence[str]) -> str:
     )
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str], word: str = "and") -> str:
     """The parts in one phrase: `a, b and c`."""
     *before, last = parts
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"{', '.join(before)} {word} {last}" if before else last
 
 
 def _stretch_words(stretch: Stretch) -> str:

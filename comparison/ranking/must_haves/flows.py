@@ -30,8 +30,11 @@ EITHER = "The customer may also operate the service; which of these flows remain
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where data must not go: `there` are destinations that are it, `perhaps` those that may be, with the words
-    that follow "Data goes to" a name."""
+    """Where data must not go: `there` are destinations that are it, `perhaps` those that may be.
+
+    Their words follow "Data goes to" and the names; `elsewhere_words` say of places that they are neither. `asks` is
+    the criterion that asks about those in `perhaps`.
+    """
 
     there: frozenset[str]
     perhaps: frozenset[str]

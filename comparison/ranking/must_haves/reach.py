@@ -6,15 +6,7 @@ from common.dates import in_words
 from comparison.ranking.must_haves.basis import Basis
 from comparison.ranking.must_haves.finding import Doubt, Finding, doubtful, listed, met, not_met, not_shown
 from comparison.ranking.must_haves.flows import OPERATED, OPERATOR_REMAINS, OPERATORS_PLACE, doubts_of, target
-from vendors.exposure import (
-    NAMED_KINDS,
-    OWN_KINDS,
-    PARTLY,
-    Exposure,
-    Road,
-    in_force,
-    roads_to,
-)
+from vendors.exposure import NAMED_KINDS, OWN_KINDS, PARTLY, Exposure, Road, in_force, roads_to
 from vendors.vocabulary import Hosting
 
 POWERS = "C3"
@@ -50,17 +42,21 @@ def not_within_reach_of(code: str, basis: Basis) -> Finding:
     doubts = tuple(_doubts(code, roads, basis))
     if doubts:
         return doubtful(doubts)
-    name = basis.shared.jurisdictions[code].in_words
+    return met(_shown_out_of_reach(code, basis), [flow.claim for flow in basis.flows])
+
+
+def _shown_out_of_reach(code: str, basis: Basis) -> str:
+    """Why no open road leads to the jurisdiction, where nothing is in doubt."""
     closed = [road.closed for road in basis.exposures if road.jurisdiction == code and road.closed]
     if closed:
-        return met(f"{closed[0][0].upper()}{closed[0][1:]}")
+        return f"{closed[0][0].upper()}{closed[0][1:]}"
     if not any(flow.destinations for flow in basis.flows):
-        return met(f"{OPERATED} No data flow to anyone else is on record. {OPERATOR_REMAINS}")
+        return f"{OPERATED} No data flow to anyone else is on record. {OPERATOR_REMAINS}"
+    name = basis.shared.jurisdictions[code].in_words
     operated = "" if basis.hosting == Hosting.VENDOR_CLOUD else f" {OPERATORS_PLACE}"
-    return met(
+    return (
         "Every data flow on record names its places, and no road leads from them, from the vendor or from those who "
-        f"own it to {name}.{operated}",
-        [flow.claim for flow in basis.flows],
+        f"own it to {name}.{operated}"
     )
 
 

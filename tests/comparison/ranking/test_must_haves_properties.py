@@ -142,5 +142,6 @@ def _rests_on_claims(must_have, product, finding):
         case NoFlowTo():
             return bool(product.flows)
         case NotWithinReachOf():
-            return "data goes there" in finding.reason or "any country" in finding.reason
+            by_flow = "data goes there" in finding.reason or "any country" in finding.reason
+            return by_flow or (finding.state is MustHaveState.MET and bool(product.flows))
     return product.licence == "AGPL-3.0 (server)" and must_have.code == "open-source"
