@@ -19,7 +19,7 @@ from comparison.brief.types import (
     Shortlist,
     Shortlisted,
 )
-from comparison.brief.words import label
+from comparison.brief.words import label, with_edition
 from comparison.ranking.importances import DEFAULT
 from comparison.reading import Reading, documents
 from comparison.shortlist.decision import Decision
@@ -134,14 +134,16 @@ def _notes(decision: Decision) -> Iterable[str]:
 def _shortlisted(
     decision: Decision, entry: Entry, group: str, words: Mapping[str, str], firm: FirmPage | None
 ) -> Shortlisted:
+    decides = group == "undecided"
     firm_row = firm.row(entry.slug) if firm else None
     main = decision.firmness.main if decision.firmness else None
     return Shortlisted(
         row=_row(decision.reading, entry),
         group=group,
-        place=entry.place,
+        place=entry.place if group == "remaining" else None,
+        is_placed=entry.placed,
         own=entry.own,
-        findings=tuple(_finding(decision.reading, judged, words) for judged in entry.judged),
+        findings=tuple(_finding(decision.reading, judged, words, decides=decides) for judged in entry.judged),
         firm=firm_row.words if firm_row else "",
         first=round(float(main.shares[main.slugs.index(entry.slug)][0]), 4) if main and firm_row else None,
     )
@@ -151,7 +153,7 @@ def _row(reading: Reading, entry: Entry) -> Row:
     row = entry.publication
     return Row(
         slug=row.product_id,
-        name=row.name,
+        name=with_edition(row.summary["name"], row.summary["edition"], row.hosting),
         vendor=row.vendor_name,
         hosting=label(Hosting, row.hosting),
         kind=label(ProductKind, row.kind),
@@ -163,9 +165,10 @@ def _row(reading: Reading, entry: Entry) -> Row:
     )
 
 
-def _finding(reading: Reading, judged: Judged, words: Mapping[str, str]) -> Finding:
+def _finding(reading: Reading, judged: Judged, words: Mapping[str, str], *, decides: bool) -> Finding:
+    """The finding in words; what would decide it is asked where it decides about the product."""
     found = judged.finding
-    asked = found.criterion or ""
+    asked = (found.criterion or "") if decides else ""
     return Finding(
         must_have=judged.must_have.words(words),
         code=judged.must_have.code,

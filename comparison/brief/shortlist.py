@@ -39,12 +39,14 @@ def shortlist(brief: Brief) -> dict[str, Any]:
 
 def describes(brief: Brief) -> str:
     """Which products of the shortlist are described one by one; empty where all are."""
-    if not brief.rest:
+    asked = brief.shortlist
+    if asked is None or not (brief.rest or asked.only_excluded):
         return ""
-    return (
-        f"Of {counted(len(brief.shortlist.products) if brief.shortlist else 0, 'product')}, the first "
-        f"{len(brief.products)} in this order are described one by one; those that remain come before the undecided."
-    )
+    first = f"the first {len(brief.products)} in this order" if brief.rest else "all"
+    order = "those that remain come before the undecided"
+    if asked.only_excluded:
+        order = "none remains and none is undecided, so that these are ruled out"
+    return f"Of {counted(len(asked.products), 'product')}, {first} are described one by one; {order}."
 
 
 def started_from(asked: Shortlist) -> str:
@@ -126,7 +128,7 @@ def _lines(brief: Brief, asked: Shortlist, product: Shortlisted) -> Iterator[dic
         yield {"lead": "", "text": f"Met: {len(met)} of {len(product.findings)}.", "links": []}
     if product.firm:
         yield {"lead": "How firm:", "text": sentence(product.firm), "links": []}
-    elif asked.is_ordered and product.group != "excluded" and product.place is None:
+    elif asked.is_ordered and not product.is_placed:
         yield {"lead": "", "text": TOO_LITTLE, "links": []}
 
 

@@ -45,8 +45,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How a product stands to one must-have: `state` is met, not-met or not-shown; where it is not shown, `question`
-    is what to ask the vendor, by the criterion `asked`. Both are empty where nothing can be asked."""
+    """How a product stands to one must-have: `state` is met, not-met or not-shown. Where that leaves the product
+    undecided, `question` is what to ask the vendor, by the criterion `asked`; both are empty where nothing is."""
 
     must_have: str
     code: str
@@ -61,14 +61,15 @@ class Finding:
 class Shortlisted:
     """One product of a shortlist: `group` is remaining, undecided or excluded.
 
-    `own` is the result under the officer's importances, None where every importance is 0; `place` the one in its
-    group, None without an order or with too little known; `firm` says how firm the place is, `first` in what share of
-    the weightings it is first, both without a value where it was not worked out.
+    `own` is the result under the officer's importances, None where every importance is 0; `place` counts what remains
+    from 1; `is_placed` says whether there is an order and enough is known to stand in it; `firm` says how firm the
+    place is, `first` in what share of the weightings it is first, both without a value where it was not worked out.
     """
 
     row: Row
     group: str
     place: int | None
+    is_placed: bool
     own: SectionResult | None
     findings: tuple[Finding, ...]
     firm: str
@@ -108,6 +109,11 @@ class Shortlist:
     firmness: Firmness | None
     seed: int
     notes: tuple[str, ...] = ()
+
+    @property
+    def only_excluded(self) -> bool:
+        """Whether no product remains and none is undecided."""
+        return all(product.group == "excluded" for product in self.products)
 
     def group(self, name: str) -> list[Shortlisted]:
         """The products that remain, are undecided or are excluded."""

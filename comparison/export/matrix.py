@@ -97,7 +97,8 @@ def _cells(row: Row, rubric: RubricText) -> Iterator[Cell]:
     sections = {section.code: section for section in result.sections}
     for section in rubric.sections:
         found = sections.get(section.code)
-        yield from (found and found.score, found.coverage if found else 0.0)
+        yield found.score if found else None
+        yield found.coverage if found else 0.0
         for criterion in section.criteria:
             state, level = row.answers.get(criterion.code, ("not-looked", None))
             yield level if level is not None else STATE_WORDS.get(state, state)

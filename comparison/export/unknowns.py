@@ -1,6 +1,6 @@
 """What is not known about a product's data flows and about governments, with the question to put to the vendor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from assessments.document.rubric import CriterionText, RubricText
@@ -38,9 +38,9 @@ def _flows(brief: Brief, document: PublicationDocument) -> Iterator[list[list[Li
     standing = in_state(document, "stands")
     if not standing:
         yield [[line("Which data goes to whom: no flow stands on record", "strong")], [], _ask(brief.rubric, PLACES)]
-    gaps = (
+    gaps: tuple[tuple[str, str, Callable[[Flow], bool]], ...] = (
         ("Where this goes", PLACES, lambda flow: not flow.destinations),
-        ("On what ground this leaves the EU", SAFEGUARDS, lambda flow: _leaves_without_ground(document, flow)),
+        ("On what ground this may leave the EU", SAFEGUARDS, lambda flow: _leaves_without_ground(document, flow)),
         ("How long this is kept", RETENTION, lambda flow: not flow.retention),
     )
     for what, code, lacks in gaps:
