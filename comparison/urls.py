@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from comparison.export.formats import FORMATS
 from comparison.views import (
     briefs,
     compare,
@@ -24,7 +25,7 @@ urlpatterns = [
     path("products/<slug:slug>/variants/", variants.product_variants, name="product-variants"),
     path("compare/", compare.product_compare, name="product-compare"),
     path("shortlist/", shortlists.shortlist_detail, name="shortlist-detail"),
-    path("brief.pdf", briefs.brief_pdf, name="brief-pdf"),
+    *(path(form.file, briefs.take_away, {"identifier": key}, name=key) for key, form in FORMATS.items()),
     path("jurisdictions/", jurisdictions.jurisdiction_list, name="jurisdiction-list"),
     path("jurisdictions/<slug:code>/", jurisdictions.jurisdiction_detail, name="jurisdiction-detail"),
     path("laws/<slug:slug>/", laws.law_detail, name="law-detail"),

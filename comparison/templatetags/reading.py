@@ -1,6 +1,6 @@
 """What templates need to print a document: addresses within the reader's edition, words, discs and bars."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from assessments.models import Publication
 from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
+from comparison.export.formats import FORMATS
 from comparison.figures import figure, percent
 from comparison.matrix import MatrixQuery
 from comparison.reading import Reading
@@ -192,6 +193,20 @@ def address_chosen(context: Context, name: str, chosen: list[Publication]) -> st
     """The address of a page about the chosen products, on the reader's day."""
     reading: Reading = context["reading"]
     return reading.address(name, [("p", row.product_id) for row in chosen])
+
+
+@register.simple_tag(takes_context=True)
+def files_about(context: Context, chosen: list[Publication]) -> list[tuple[str, str]]:
+    """The files about the chosen products that can be taken away: the label and the address of each."""
+    return files(context, [("p", row.product_id) for row in chosen])
+
+
+@register.simple_tag(takes_context=True)
+def files(context: Context, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The files that can be taken away of what the query says: the label and the address of each."""
+    reading: Reading = context["reading"]
+    query = list(pairs)
+    return [(form.label, reading.address(form.identifier, query)) for form in FORMATS.values()]
 
 
 @register.simple_tag(takes_context=True)

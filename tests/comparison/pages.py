@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.test import Client
 from lxml import etree, html
 
+from comparison.export.formats import FORMATS
+
 HTMX = {"HTTP_HX_REQUEST": "true"}
 EARLIER = "as_of=2020-04-15"
 
@@ -38,6 +40,11 @@ FILES = {
     "/products/voov-meeting/document.json": 12,
     "/products/zoom-meetings/publications/1/document.json": 12,
     "/brief.pdf?p=zoom-meetings": 12,
+    "/brief.xlsx?p=zoom-meetings": 12,
+    "/brief.csv?p=zoom-meetings": 12,
+    "/dpia.docx?p=zoom-meetings": 12,
+    "/dpia.pdf?p=zoom-meetings": 12,
+    "/questions.pdf?p=zoom-meetings": 12,
     "/reach.csv": 12,
 }
 HAVE_A_DAY = [
@@ -46,7 +53,7 @@ HAVE_A_DAY = [
     "/products/voov-meeting/document.json",
     "/compare/",
     "/shortlist/",
-    "/brief.pdf",
+    *(f"/{form.file}" for form in FORMATS.values()),
     "/jurisdictions/",
     "/jurisdictions/cn/",
     "/laws/cn-national-intelligence-law/",
