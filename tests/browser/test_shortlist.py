@@ -151,6 +151,7 @@ def tab_to(page: Page, selector: str) -> None:
 @pytest.mark.parametrize("javascript", [True, False])
 def test_past_day_keeps_the_state_and_leads_back_to_today(open_page: OpenPage, javascript: bool) -> None:
     page = open_page("/shortlist/?v=1&r=1.0&w=A5&m=flow.CN", javascript=javascript)
+    page.get_by_text("Address of this shortlist, and other days").click()
     page.get_by_label("As of").select_option("15 April 2020")
     page.get_by_role("button", name="Turn").click()
     expect(page.get_by_role("status")).to_contain_text("Of 11 products")
