@@ -85,7 +85,7 @@ class Fields:
 
 
 def fields(request: HttpRequest, reading: Reading, state: ShortlistState) -> Fields:
-    """The form as the state has it (1 query, 2 where only some products are offered)."""
+    """The form as the state has it (1 query, up to 3 where only some products are offered)."""
     words = names(reading)
     boxes, more, find = _boxes(request, reading, {*state.chosen, *state.left_out})
     return Fields(
@@ -114,10 +114,9 @@ def _boxes(request: HttpRequest, reading: Reading, ticked: set[str]) -> tuple[tu
     """The products to tick by name, how many more there are, and the text that was looked for."""
     find = query.text(request, "find")
     publications = reading.publications().order_by(Lower("name"), "product_id")
-    found = list(
-        (publications.filter(name__icontains=find) if find else publications).values_list("product_id", "name")
-    )
-    shown = found[:MOST_BOXES]
+    found = publications.filter(name__icontains=find) if find else publications
+    shown = list(found.values_list("product_id", "name")[:MOST_BOXES])
+    more = found.count() - MOST_BOXES if len(shown) == MOST_BOXES else 0
     missing = ticked - {slug for slug, _ in shown}
     kept = publications.filter(product__in=missing).values_list("product_id", "name") if missing else ()
-    return tuple(Box(slug, name, slug in ticked) for slug, name in (*kept, *shown)), len(found) - len(shown), find
+    return tuple(Box(slug, name, slug in ticked) for slug, name in (*kept, *shown)), more, find

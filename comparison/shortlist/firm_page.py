@@ -20,6 +20,9 @@ MOST_RANKS = 40
 MOST_ROWS = 100
 """Products in the tables below the order; there are more only where a catalogue is very large."""
 
+MOST_NAMES = 5
+"""Products that are named where they dominate another; of further ones only the number is told."""
+
 
 @dataclass(frozen=True)
 class FirmRow:
@@ -106,13 +109,19 @@ def firm_page(decision: Decision) -> FirmPage | None:
         leader=leader,
         intervals=tuple(_interval(found, leader, decision) for found in firm.intervals) if leader else (),
         dominated=tuple(
-            (entry, words.dominance_words([entries[other].name for other in firm.dominated[entry.slug]]))
+            (entry, words.dominance_words(_named([entries[other].name for other in firm.dominated[entry.slug]])))
             for entry in decision.candidates[:MOST_ROWS]
             if entry.slug in firm.dominated
         ),
         error=words.error_words(main.draws, main.seed),
         left_out=max(len(entries) - MOST_ROWS, 0),
     )
+
+
+def _named(names: Sequence[str]) -> list[str]:
+    """The first names, and how many there are beside them."""
+    others = len(names) - MOST_NAMES
+    return [*names[:MOST_NAMES], *([f"{others} other{'s' if others > 1 else ''}"] if others > 0 else [])]
 
 
 def _table(among: str, ranks: Acceptability, candidates: Sequence[Entry]) -> RankTable:

@@ -14,6 +14,9 @@ from comparison.ranking.stability import WeightInterval, weight_intervals
 FEWEST = 2
 """Fewer products have no order."""
 
+KEPT = 8
+"""Results kept in memory: of 1,000 products each takes 8 MB for each kind of weighting, of 32 hardly anything."""
+
 Answers = tuple[tuple[str, scoring.Answer], ...]
 Candidates = tuple[tuple[str, str, Answers], ...]
 """Slug, name and answers of each product."""
@@ -52,7 +55,7 @@ def are_too_many(products: int) -> bool:
     return products > MOST_PRODUCTS
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def firmness(
     rubric: scoring.Rubric, candidates: Candidates, importances: tuple[tuple[str, int], ...], seed: int
 ) -> Firmness:
@@ -72,7 +75,7 @@ def firmness(
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _ranks(
     rubric: scoring.Rubric, candidates: Candidates, classes: tuple[tuple[str, ...], ...] | None, seed: int
 ) -> Acceptability:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from assessments.document import types as doc
 from assessments.document.rubric import CriterionText
-from assessments.must_haves import END_TO_END, AtLeast, EndToEndByDefault, MustHave
+from assessments.must_haves import END_TO_END, AtLeast, EndToEndByDefault, MustHave, NotWithinReachOf
 from comparison import query
 from comparison.basis import names
 from comparison.paging import page_of
@@ -24,17 +24,20 @@ from comparison.shortlist.known import criteria_by_section
 A_PAGE = 50
 """Products of a group that stand on a page."""
 
+ROADS = "earshot"
+"""The part of a product's page that tells who is within earshot, and by what road."""
+
 GROUPS = ("remaining", "undecided", "excluded")
 
 
 @dataclass(frozen=True)
 class FindingView:
-    """One must-have of one product, in words; `criterion` is where the product's page speaks of it, empty where no
-    criterion does, `question` what to ask the vendor where it is not shown and would decide."""
+    """One must-have of one product, in words; `place` is where the product's page speaks of it, empty where it does
+    not, `question` what to ask the vendor where it is not shown and would decide."""
 
     words: str
     finding: Finding
-    criterion: str
+    place: str
     question: str
 
 
@@ -99,12 +102,15 @@ class ShortlistPage:
         products = "1 product" if count == 1 else f"{count} products"
         if not decision.state.must_haves:
             return f"{products}, {'best for you first' if decision.is_ordered else 'in alphabetical order'}."
-        parts = [
-            f"{len(decision.remaining)} {'remains' if len(decision.remaining) == 1 else 'remain'}",
-            f"{len(decision.undecided)} {'is' if len(decision.undecided) == 1 else 'are'} undecided",
-            f"{len(decision.excluded)} {'is' if len(decision.excluded) == 1 else 'are'} ruled out",
-        ]
-        return f"Of {products}, {parts[0]}, {parts[1]} and {parts[2]}."
+        remain = _counted(len(decision.remaining), "remains", "remain")
+        undecided = _counted(len(decision.undecided), "is undecided", "are undecided")
+        excluded = _counted(len(decision.excluded), "is ruled out", "are ruled out")
+        return f"Of {products}, {remain}, {undecided} and {excluded}."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    """The count with its verb: `none remains`, `2 remain`."""
+    return f"{count or 'none'} {one if count < 2 else several}"
 
 
 def shortlist_page(request: HttpRequest, decision: Decision) -> ShortlistPage:
@@ -187,18 +193,21 @@ def _finding(judged: Judged, reading: Reading, words: Mapping[str, str], *, deci
     return FindingView(
         judged.must_have.words(words),
         judged.finding,
-        asked or _criterion(judged.must_have),
+        asked or _place(judged.must_have),
         reading.rubric.criterion(asked).ask if asked and decides else "",
     )
 
 
-def _criterion(must: MustHave) -> str:
-    """The criterion that a must-have is about, empty where it is about facts or flows."""
+def _place(must: MustHave) -> str:
+    """Where a product's page speaks of a must-have: a criterion, or its roads; empty for flows, which claims show, and
+    for facts."""
     match must:
         case AtLeast(criterion, _):
             return criterion
         case EndToEndByDefault():
             return END_TO_END[0]
+        case NotWithinReachOf():
+            return ROADS
         case _:
             return ""
 

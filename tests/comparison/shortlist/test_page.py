@@ -261,3 +261,20 @@ def test_query_of_every_link_of_the_page_is_its_state(client: Client) -> None:
     own = [link for link in page.part("result").links if urlsplit(link).path.endswith(paths)]
     assert len(own) == 2 + 6
     assert {tuple(sorted(parse_qs(urlsplit(link).query))) for link in own} == {("m", "profile", "r", "v", "w")}
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("w=A5&p=wire", "1 product, best for you first."),
+        ("m=self-hostable&p=wire&p=jitsi-meet", "Of 2 products, 2 remain, none is undecided and none is ruled out."),
+        ("m=self-hostable&p=skype", "Of 1 product, none remains, none is undecided and 1 is ruled out."),
+    ],
+)
+def test_sentence_counts_in_good_english(client: Client, query: str, sentence: str) -> None:
+    assert sentence in read(client, f"/shortlist/?v=1&r=1.0&{query}").one('//*[@role="status"]').text
+
+
+def test_reach_leads_to_every_road_of_the_product(client: Client) -> None:
+    found = row(read(client, "/shortlist/?v=1&r=1.0&m=reach.US"), "zoom-meetings")
+    assert "/products/zoom-meetings/#earshot" in found.links
