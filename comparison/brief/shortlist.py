@@ -51,7 +51,8 @@ def describes(brief: Brief) -> str:
 
 def started_from(asked: Shortlist) -> str:
     """Whose importances and must-haves the officer began with."""
-    return f"The profile “{asked.profile}”" if asked.profile else "No profile"
+    changed = ", changed" if asked.is_changed else ""
+    return f"The profile “{asked.profile}”{changed}" if asked.profile else "No profile"
 
 
 def _asked(asked: Shortlist) -> dict[str, Any]:
