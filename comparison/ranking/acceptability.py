@@ -28,8 +28,8 @@ MOST_DRAWS = 1_000_000
 """More would take more memory than a rank's share is worth."""
 
 THREADS = 2
-SCORES_AT_ONCE = 1 << 17
-"""Scores held by one thread at a time: few enough to stay in a processor's cache."""
+SCORES_AT_ONCE = 1 << 18
+"""Scores held by one thread at a time: a few megabytes."""
 
 MOST_DRAWS_AT_ONCE = 2_048
 

@@ -13,6 +13,9 @@ NOT_LOOKED = Answer(State.NOT_LOOKED)
 EXACT = 1 << 24
 """Whole numbers up to this one are exact as single-precision floats, and so are their sums."""
 
+HIGHEST = 2 * EXACT**2
+"""No product's score, as a whole number, is above this."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Unknown:
@@ -45,7 +48,7 @@ class Field:
     def keys(self, weights: NDArray[np.float32], generator: np.random.Generator) -> NDArray[np.int64]:
         """The products' scores as whole numbers, products × draws: lower for better, equal for equal and no others.
 
-        `weights`, draws × criteria, are whole units. Each unknown level is drawn anew.
+        `weights`, draws × criteria, are whole units. Each unknown level is drawn anew. Keys have at most 51 bits.
         """
         columns = np.ascontiguousarray(weights.T)
         sums = product(self.points, columns)
@@ -54,10 +57,10 @@ class Field:
             levels = generator.integers(0, unknown.levels, size=shape, dtype=np.uint8)
             sums[unknown.products] += levels * (unknown.step * columns[unknown.column])
         scores = self.scores(sums, columns)
-        if scores is sums:
-            return EXACT - sums.astype(np.int64)
-        scale = 2 * self.units**2
-        return self.top * scale - np.floor(scores * scale).astype(np.int64)
+        if scores is not sums:
+            scores *= 2 * self.units**2
+        keys = scores.astype(np.int64)
+        return np.subtract(HIGHEST, keys, out=keys)
 
     def scores(
         self, sums: NDArray[np.float32], columns: NDArray[np.float32]

@@ -59,7 +59,7 @@ class Tally:
 
     def _ranked(self, keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """The products best first, draws × ranks, and whether each is level with the one before it."""
-        # Key and product in one number: the fastest sort there is puts both in order.
+        # Key and product in one number, for which there are bits enough: one sort puts both in order, faster than two.
         keys <<= self._bits
         keys |= np.arange(len(keys))[:, None]
         ranked = np.ascontiguousarray(keys.T)

@@ -12,13 +12,12 @@ from django.db.models.functions import Lower
 from assessments import scoring
 from assessments.models import Edition, Publication
 from comparison.basis import bases
-from comparison.ranking.acceptability import MOST_PRODUCTS
 from comparison.ranking.importances import NoWeight, weights
 from comparison.ranking.must_haves import MustHaveState, judge
 from comparison.ranking.personal import order, personal_result
 from comparison.reading import Reading
 from comparison.shortlist.entry import Entry, Judged, answers_of
-from comparison.shortlist.firmness import Firmness, can_be_worked_out, firmness
+from comparison.shortlist.firmness import Firmness, are_too_many, firmness, is_an_order
 from comparison.shortlist.state import ShortlistState
 
 
@@ -88,14 +87,16 @@ class Decision:
     @property
     def has_too_many(self) -> bool:
         """Whether there are too many products for the firmness of their order to be worked out."""
-        return len(self.candidates) > MOST_PRODUCTS
+        return are_too_many(len(self.candidates))
 
     @cached_property
     def firmness(self) -> Firmness | None:
         """How firm the order of the candidates is; None where there is none, or too few or too many products."""
-        if not self.is_ordered or not can_be_worked_out(len(self.candidates)):
+        if not self.is_ordered or not is_an_order(len(self.candidates)) or self.has_too_many:
             return None
-        candidates = tuple((entry.slug, entry.name, tuple(entry.answers.items())) for entry in self.candidates)
+        # In one order whatever the importances are, so that the same products get the same draws.
+        products = sorted(self.candidates, key=lambda entry: entry.slug)
+        candidates = tuple((entry.slug, entry.name, tuple(entry.answers.items())) for entry in products)
         return firmness(self.rubric, candidates, tuple(self.state.importances.items()), self.seed)
 
 

@@ -1,6 +1,6 @@
 """The adapter from the firmness of an order to what the shortlist's page prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,43 +101,48 @@ def firm_page(decision: Decision) -> FirmPage | None:
         ranks=main,
         darkest=float(main.shares.max()),
         among=among,
-        tables=tuple(_table(caption, ranks, entries) for caption, ranks in tables),
-        centrals=_centrals(decision, main, entries),
+        tables=tuple(_table(caption, ranks, decision.candidates) for caption, ranks in tables),
+        centrals=_centrals(decision, main),
         leader=leader,
         intervals=tuple(_interval(found, leader, decision) for found in firm.intervals) if leader else (),
         dominated=tuple(
-            (entries[slug], words.dominance_words([entries[other].name for other in others]))
-            for slug, others in list(firm.dominated.items())[:MOST_ROWS]
+            (entry, words.dominance_words([entries[other].name for other in firm.dominated[entry.slug]]))
+            for entry in decision.candidates[:MOST_ROWS]
+            if entry.slug in firm.dominated
         ),
         error=words.error_words(main.draws, main.seed),
         left_out=max(len(entries) - MOST_ROWS, 0),
     )
 
 
-def _table(among: str, ranks: Acceptability, entries: Mapping[str, Entry]) -> RankTable:
+def _table(among: str, ranks: Acceptability, candidates: Sequence[Entry]) -> RankTable:
+    """The table of ranks, in the reader's order."""
     count = len(ranks.slugs)
     rest = count > MOST_RANKS
+    places = {slug: place for place, slug in enumerate(ranks.slugs)}
     rows = []
-    for slug, shares in zip(ranks.slugs[:MOST_ROWS], ranks.shares[:MOST_ROWS].tolist(), strict=True):
+    for entry in candidates[:MOST_ROWS]:
+        shares = ranks.shares[places[entry.slug]].tolist()
         own = shares[: MOST_RANKS - 1] if rest else shares
-        rows.append((entries[slug], (*own, sum(shares[len(own) :])) if rest else tuple(own)))
+        rows.append((entry, (*own, sum(shares[len(own) :])) if rest else tuple(own)))
     return RankTable(among, range(1, min(count, MOST_RANKS) + 1), rest, tuple(rows))
 
 
-def _centrals(decision: Decision, ranks: Acceptability, entries: Mapping[str, Entry]) -> tuple[Central, ...]:
-    """For whom each product comes first that does so more often than chance could make it seem."""
-    found = []
-    for slug, central, confidence in zip(ranks.slugs, ranks.central, ranks.confidence, strict=True):
-        if central is not None and confidence is not None:
-            found.append(
-                Central(
-                    entries[slug],
-                    words.central_words(decision.rubric, central, ranks.mean),
-                    words.confidence_words(confidence, ranks.confidence_draws),
-                    tuple(words.by_section(decision.rubric, central).values()),
-                )
-            )
-    return tuple(found)
+def _centrals(decision: Decision, ranks: Acceptability) -> tuple[Central, ...]:
+    """For whom each product comes first, in the reader's order; those are left out that so seldom do that it could be
+    chance."""
+    found = dict(zip(ranks.slugs, zip(ranks.central, ranks.confidence, strict=True), strict=True))
+    return tuple(
+        Central(
+            entry,
+            words.central_words(decision.rubric, central, ranks.mean),
+            words.confidence_words(confidence, ranks.confidence_draws),
+            tuple(words.by_section(decision.rubric, central).values()),
+        )
+        for entry in decision.candidates
+        for central, confidence in [found[entry.slug]]
+        if central is not None and confidence is not None
+    )
 
 
 def _interval(found: WeightInterval, leader: Entry, decision: Decision) -> Interval:

@@ -42,9 +42,14 @@ class Firmness:
         return self.own_order or self.any_weights
 
 
-def can_be_worked_out(products: int) -> bool:
-    """Whether the number of products is one for which firmness means something and stays quick."""
-    return FEWEST <= products <= MOST_PRODUCTS
+def is_an_order(products: int) -> bool:
+    """Whether there are enough products for one to stand before another."""
+    return products >= FEWEST
+
+
+def are_too_many(products: int) -> bool:
+    """Whether there are more products than can be ranked quickly."""
+    return products > MOST_PRODUCTS
 
 
 @lru_cache(maxsize=64)

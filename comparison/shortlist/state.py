@@ -153,14 +153,14 @@ def _fewest_named(
 
 
 def _strictest(must_haves: Iterable[MustHave]) -> tuple[MustHave, ...]:
-    """The must-haves once each, of several on one criterion the one that asks most."""
+    """The must-haves once each, of several on one criterion the one that asks most; criteria first, then by code."""
     kept: dict[str, MustHave] = {}
     for must in must_haves:
         key = must.criterion if isinstance(must, AtLeast) else must.code
         other = kept.get(key)
         if not (isinstance(must, AtLeast) and isinstance(other, AtLeast) and other.level >= must.level):
             kept[key] = must
-    return tuple(kept.values())
+    return tuple(sorted(kept.values(), key=lambda must: (not isinstance(must, AtLeast), must.code)))
 
 
 def _rubric(request: HttpRequest, reading: Reading) -> str:

@@ -54,7 +54,9 @@ def tab_to(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("address", ["/", PAGES["product with little on record"], PAGES["compare two"]])
+@pytest.mark.parametrize(
+    "address", ["/", PAGES["product with little on record"], PAGES["compare two"], PAGES["shortlist in 2020"]]
+)
 def test_every_step_of_the_focus_is_visible_uncovered_and_in_order(
     open_page: OpenPage, address: str, width: int
 ) -> None:
