@@ -82,13 +82,15 @@ def _shortlist(decision: Decision) -> Shortlist:
     reading, state = decision.reading, decision.state
     words = names(reading)
     firm = firm_page(decision)
+    profile, is_changed = _started_from(decision)
     groups = (
         ("remaining", decision.remaining),
         ("undecided", decision.undecided),
         ("excluded", decision.excluded),
     )
     return Shortlist(
-        profile=_profile(decision),
+        profile=profile,
+        is_changed=is_changed,
         importances=tuple(_importances(decision)),
         must_haves=tuple((must.code, must.words(words)) for must in state.must_haves),
         products=tuple(
@@ -101,14 +103,13 @@ def _shortlist(decision: Decision) -> Shortlist:
     )
 
 
-def _profile(decision: Decision) -> str:
-    """The name of the profile that the officer began with, which says so where it was changed; empty for none."""
+def _started_from(decision: Decision) -> tuple[str, bool]:
+    """The name of the profile that the officer began with, empty for none, and whether it was changed."""
     profiles = decision.reading.document.profiles
     profile = next((found for found in profiles if found.slug == decision.state.profile), None)
     if profile is None:
-        return ""
-    same = decision.state.is_as_in(profile, criteria_by_section(decision.reading.rubric))
-    return profile.name if same else f"{profile.name}, changed"
+        return "", False
+    return profile.name, not decision.state.is_as_in(profile, criteria_by_section(decision.reading.rubric))
 
 
 def _importances(decision: Decision) -> Iterable[tuple[str, str, int]]:

@@ -40,7 +40,7 @@ def names(brief: Brief) -> str:
     if brief.shortlist is None:
         return joined([name(product.document) for product in ordered(brief)])
     if brief.shortlist.profile:
-        return f"shortlist “{brief.shortlist.profile}”"
+        return f"shortlist from “{brief.shortlist.profile}”"
     return f"shortlist of {counted(len(brief.shortlist.products), 'product')}"
 
 

@@ -51,7 +51,8 @@ def describes(brief: Brief) -> str:
 
 def started_from(asked: Shortlist) -> str:
     """Whose importances and must-haves the officer began with."""
-    return f"The profile “{asked.profile}”" if asked.profile else "No profile"
+    changed = ", changed" if asked.is_changed else ""
+    return f"The profile “{asked.profile}”{changed}" if asked.profile else "No profile"
 
 
 def _asked(asked: Shortlist) -> dict[str, Any]:
@@ -74,9 +75,7 @@ def _group(brief: Brief, asked: Shortlist, name: str) -> dict[str, Any]:
     if not asked.must_haves:
         title, lead = "Products", "No must-have was set."
     left = len(products) - MOST_ROWS
-    more = (
-        f" {counted(left, 'product')} more {'stands' if left == 1 else 'stand'} in the spreadsheet." if left > 0 else ""
-    )
+    more = f" The spreadsheet holds {counted(left, 'further product')}." if left > 0 else ""
     return {
         "title": f"{title} ({len(products)})",
         "lead": f"{lead} {order}{more}",

@@ -96,12 +96,14 @@ class Firmness:
 class Shortlist:
     """What an officer asked, and what it comes to.
 
-    `importances` are code, title and importance of every section and of each criterion that has its own;
-    `must_haves` code and words; `products` stand in the officer's order, those that remain first, then the undecided,
-    then those ruled out. `notes` say what of the address could not be kept to.
+    `profile` is the name of the one that the officer began with, or empty. `importances` are code, title and
+    importance of every section and of each criterion that has its own; `must_haves` code and words; `products` stand
+    in the officer's order, those that remain first, then the undecided, then those ruled out. `notes` say what of the
+    address could not be kept to.
     """
 
     profile: str
+    is_changed: bool
     importances: tuple[tuple[str, str, int], ...]
     must_haves: tuple[tuple[str, str], ...]
     products: tuple[Shortlisted, ...]

@@ -98,7 +98,7 @@ def test_must_haves_are_judged_as_on_the_page(client: Client, query: str) -> Non
 def test_brief_says_what_was_asked_what_is_ruled_out_and_what_to_ask(client: Client) -> None:
     pdf = file(client, "brief.pdf", OFFICER)
     words = flat(" ".join(pages(pdf)[1:8]))
-    assert "What was asked The profile “EU public authority, changed”" in words
+    assert "What was asked The profile “EU public authority”, changed" in words
     assert "No data flow to a country without an EU adequacy decision" in words
     assert "Ruled out (" in words
     assert "Not met: " in words
