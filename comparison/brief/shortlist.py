@@ -75,9 +75,7 @@ def _group(brief: Brief, asked: Shortlist, name: str) -> dict[str, Any]:
     if not asked.must_haves:
         title, lead = "Products", "No must-have was set."
     left = len(products) - MOST_ROWS
-    more = (
-        f" {counted(left, 'product')} more {'stands' if left == 1 else 'stand'} in the spreadsheet." if left > 0 else ""
-    )
+    more = f" The spreadsheet holds {counted(left, 'further product')}." if left > 0 else ""
     return {
         "title": f"{title} ({len(products)})",
         "lead": f"{lead} {order}{more}",
