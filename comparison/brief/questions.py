@@ -29,13 +29,18 @@ def to_ask(brief: Brief, document: PublicationDocument) -> list[CriterionText]:
 
 
 def questions(brief: Brief, document: PublicationDocument) -> dict[str, Any]:
-    """The letter to one vendor: questions by section, the section with most at stake first."""
+    """The letter to one vendor: questions by section, first where a must-have is not shown, then where most is at
+    stake."""
     asked, rubric = to_ask(brief, document), brief.rubric
+    needed = {finding.asked for finding in brief.not_shown(document.product.slug)}
     titles = {section.code: section.title for section in rubric.sections}
     by_section: dict[str, list[CriterionText]] = {}
     for criterion in asked:
         by_section.setdefault(criterion.section, []).append(criterion)
-    ordered = sorted(by_section.items(), key=lambda item: -sum(criterion.weight for criterion in item[1]))
+    ordered = sorted(
+        by_section.items(),
+        key=lambda item: (needed.isdisjoint(c.code for c in item[1]), -sum(c.weight for c in item[1])),
+    )
     return {
         "words": "" if asked else "Nothing is weak or unknown; no question follows from the ratings.",
         "sections": [

@@ -3,9 +3,10 @@
 Pure functions over frozen documents. A letter names no other product: whoever sends it tells one vendor about itself.
 """
 
+import re
 from typing import Any
 
-from assessments.document.rubric import RubricText
+from assessments.document.rubric import CriterionText, RubricText
 from assessments.document.types import PublicationDocument
 from comparison.brief.front import about, day_described, every_page, name, ordered
 from comparison.brief.questions import questions
@@ -98,13 +99,20 @@ def _reasons(document: PublicationDocument, rubric: RubricText, code: str) -> di
     """Why the question is asked, and what the best answer would show."""
     criterion, score = rubric.criterion(code), score_of(document, code)
     if score is not None and score.level is not None:
-        why = f"On record: {rubric.word(score.level)}. {criterion.levels[score.level]}"
+        why = f"On record: {rubric.word(score.level)}. {_wording(criterion, score.level)}"
     else:
         state = NOT_LOOKED if score is None else score.state
         why = f"On record: {STATE_WORDS.get(state, state)}. {capital(STATE_MEANINGS.get(state, ''))}."
     top = max(criterion.levels)
-    return {
-        "title": criterion.title,
-        "why": why,
-        "best": f"{rubric.word(top)} would be: {criterion.levels[top]}",
-    }
+    is_best = score is not None and score.level == top
+    best = "" if is_best else f"{rubric.word(top)} would be: {_wording(criterion, top)}"
+    return {"title": criterion.title, "why": why, "best": best}
+
+
+def _wording(criterion: CriterionText, level: int) -> str:
+    """The wording of a level, with that of another one that it builds on: `As 2, with …`."""
+    text = criterion.levels[level]
+    other = re.match(r"As (\d)\b", text)
+    if other is None or int(other[1]) not in criterion.levels:
+        return text
+    return f"{text} ({other[1]}: {criterion.levels[int(other[1])]})"

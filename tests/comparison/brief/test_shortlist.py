@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from comparison.brief.content import content
-from comparison.brief.questions import to_ask
+from comparison.brief.questions import questions, to_ask
 from comparison.brief.render import render
 from comparison.brief.shortlist import MOST_ROWS, describes, shortlist
 from comparison.brief.types import Brief, Finding, Firmness, Shortlist, Shortlisted
@@ -65,7 +65,7 @@ def test_groups_say_what_decides_and_what_to_ask() -> None:
     assert undecided["asks"] == [{"code": "C1", "ask": "Where?"}]
     first, *_, last = undecided["rows"][0]["lines"]
     assert (first["lead"], first["text"]) == ("Not shown: No data flow to China.", "No place is named. Ask C1.")
-    assert first["links"][0]["href"].endswith("/claims/wire-1/")
+    assert first["links"][0]["href"].endswith("/claims/wire-c1-1/")
     assert last["text"].startswith("Too little is known")
     assert excluded["asks"] == []
     assert excluded["rows"][0]["lines"][0]["lead"] == "Not met: Open source."
@@ -81,6 +81,7 @@ def test_question_that_would_show_a_must_have_comes_first() -> None:
     brief = three()
     document = next(p.document for p in brief.products if p.document.product.slug == "wire")
     assert to_ask(brief, document)[0].code == "C1"
+    assert questions(brief, document)["sections"][0]["questions"][0]["code"] == "C1"
     letters = {letter["title"]: letter for letter in content(brief)["questions"]["letters"]}
     needed = [q["needed"] for s in letters["To Wire, about Wire"]["sections"] for q in s["questions"] if q["needed"]]
     assert needed == [["Must-have not shown: No data flow to China. No place is named."]]

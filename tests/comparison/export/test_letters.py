@@ -35,6 +35,13 @@ def test_question_says_why_it_is_asked_and_what_the_best_answer_would_show() -> 
     assert questions["A3"]["why"] == "On record: nothing found. Sources were searched, none answers it."
 
 
+def test_wording_that_builds_on_another_level_stands_with_it() -> None:
+    (letter,) = letters(catalogue_brief("jitsi-meet"))["letters"]
+    questions = {question["code"]: question for section in letter["sections"] for question in section["questions"]}
+    levels = catalogue_brief("wire").rubric.criterion("E4").levels
+    assert questions["E4"]["best"] == f"Strong would be: {levels[3]} (2: {levels[2]})"
+
+
 def test_letter_names_its_own_product_only() -> None:
     found = letters(catalogue_brief(*STORY))["letters"]
     names = ["Jitsi Meet", "VooV Meeting", "Zoom Meetings"]
