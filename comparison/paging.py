@@ -22,7 +22,7 @@ def page_of(request: HttpRequest, rows: "_SupportsPagination[Row]", size: int, c
     text = request.GET.get("page", "1")
     pages = Paginator(rows, size)
     if count is not None:
-        pages.count = count  # type: ignore[misc]  # a cached property, which is written to its object once
+        pages.count = count
     if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= pages.num_pages):
         raise BadQuery("page", text, f"Write a number from 1 to {pages.num_pages}.")
     return pages.page(int(text))
