@@ -42,7 +42,7 @@ def in_order(keys: Iterable[int]) -> list[Publication]:
     Keys are put in order before rows are read, because a database that sorts rows carries all of them along.
     """
     chosen = list(keys)
-    found = Publication.objects.defer("document").in_bulk(chosen)
+    found = Publication.objects.defer("document").order_by().in_bulk(chosen)
     return [found[key] for key in chosen]
 
 

@@ -154,5 +154,5 @@ def _refuse_day(text: str) -> date:
 
 def documents(publications: Sequence[Publication]) -> dict[int, PublicationDocument]:
     """The documents of publications whose text was deferred, by primary key (1 query)."""
-    texts = Publication.objects.filter(pk__in=[row.pk for row in publications]).values_list("pk", "document")
+    texts = Publication.objects.filter(pk__in=[row.pk for row in publications]).order_by().values_list("pk", "document")
     return {pk: PublicationDocument.model_validate_json(text) for pk, text in texts}

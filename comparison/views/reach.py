@@ -29,7 +29,7 @@ def reach_list(request: HttpRequest, edition: int | None = None) -> HttpResponse
         "asked": asked,
         "columns": columns,
         "page": page,
-        "rows": reach_page.rows(reading, asked, columns, page),
+        "rows": reach_page.rows(asked, columns, page),
         "csv": reading.address("reach-csv", asked.pairs()),
         "to": next((column.name for column in columns if column.code == asked.to), ""),
         "pairs": asked.pairs(),
@@ -48,9 +48,7 @@ def reach_csv(request: HttpRequest, edition: int | None = None) -> StreamingHttp
     asked = reach_page.read_reach_query(request, reading)
     columns = reach_page.columns(reading, asked)
     products = reach_page.select_products(reading, asked, columns).values_list("pk", flat=True)
-    batches = (
-        reach_page.rows(reading, asked, columns, in_order(keys)) for keys in batched(list(products), PRODUCTS_A_BATCH)
-    )
+    batches = (reach_page.rows(asked, columns, in_order(keys)) for keys in batched(list(products), PRODUCTS_A_BATCH))
     response = StreamingHttpResponse(
         (text.encode() for text in csv_texts(reading, batches)), content_type="text/csv; charset=utf-8; header=present"
     )
