@@ -177,7 +177,7 @@ def documents(publications: Sequence[Publication]) -> dict[int, PublicationDocum
     found = {row.pk: kept for row in publications if (kept := _kept.get(row.sha256))}
     missing = {row.pk: row.sha256 for row in publications if row.pk not in found}
     if missing:
-        texts = Publication.objects.filter(pk__in=missing).values_list("pk", "document")
+        texts = Publication.objects.filter(pk__in=missing).order_by().values_list("pk", "document")
         found |= {pk: PublicationDocument.model_validate_json(text) for pk, text in texts}
     for row in publications:
         _kept.pop(row.sha256, None)
