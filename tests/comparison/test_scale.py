@@ -74,6 +74,7 @@ def publish_made_up(folder: Path, products: int) -> None:
 
 def queries_of(address: str) -> int:
     read_edition_document.cache_clear()
+    kept_documents.clear()
     client = Client()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
