@@ -149,7 +149,7 @@ def test_two_chosen_products_stand_side_by_side(open_page: OpenPage, width: int,
     page.get_by_label("Compare VooV Meeting").check()
     page.get_by_role("button", name="Compare the chosen side by side").click()
     assert asked(page) == {"p": ["jitsi-meet", "voov-meeting"]}
-    expect(page.locator("table.side thead th a")).to_have_text(["Jitsi Meet", "VooV Meeting"])
+    expect(page.locator("table.side thead th > a:first-child")).to_have_text(["Jitsi Meet", "VooV Meeting"])
 
 
 def test_seven_chosen_products_are_refused_with_a_message_that_names_the_limit(open_page: OpenPage) -> None:
