@@ -93,9 +93,13 @@ def test_page_costs_the_same_queries_for_few_products_and_for_many(
 
 @pytest.fixture(scope="module")
 def _made_up(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    costs: dict[int, dict[str, int]],
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
+    # The costs were counted before, on a database that holds none of these.
         publish_made_up(tmp_path_factory.mktemp("catalogue"), MANY)
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
