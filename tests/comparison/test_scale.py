@@ -99,7 +99,7 @@ def _made_up(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-    # The costs were counted before, on a database that holds none of these.
+        # The costs were counted before, on a database that holds none of these.
         publish_made_up(tmp_path_factory.mktemp("catalogue"), MANY)
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
