@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comparison.views import editions, health, icon, products
+from comparison.views import editions, health, icon, products, robots
 
 urlpatterns = [
     path(
@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("editions/", editions.edition_list, name="edition-list"),
     path("favicon.ico", icon.favicon, name="favicon"),
+    path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
