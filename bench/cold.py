@@ -1,0 +1,46 @@
+"""How long pages take that are built anew: the page cache is off, and one reader asks after the other."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+from bench import wrk
+from bench.figures import Figure
+from bench.servers import get, site_of
+from bench.sites import Site
+
+SECONDS = 2
+WARMING = 6
+"""Requests before measuring, so that each process has read its templates, fonts and documents."""
+HEADERS = {"Accept-Encoding": "br, gzip"}
+WITHOUT_CACHE = {"EARSHOT_CACHE_BYTES": "0"}
+
+
+def pages_of(site: Site) -> Mapping[str, str]:
+    """The addresses that are measured, by what they show."""
+    products = [("p", slug) for slug in site.some_products()]
+    together = urlencode(products)
+    slug = site.some_products()[0]
+    return {
+        "home": "/",
+        "product": f"/products/{slug}/",
+        "claim": f"/claims/{site.some_fact('- id: ([a-z0-9-]+)')}/",
+        "evidence": f"/evidence/{site.some_fact('- evidence: ([a-z0-9-]+)')}/",
+        "jurisdictions": "/jurisdictions/",
+        "jurisdiction": "/jurisdictions/us/",
+        "reach": "/reach/",
+        "contradictions": "/contradictions/",
+        "method": "/method/",
+        "editions": "/editions/",
+        "side by side": f"/compare/?{together}",
+        "brief": f"/brief.pdf?{together}",
+    }
+
+
+def measure(site: Site) -> Iterator[Figure]:
+    """The speed of each page, one after the other."""
+    with site_of("earshot.wsgi:application", site.settings | WITHOUT_CACHE) as port:
+        for what, address in pages_of(site).items():
+            for _ in range(WARMING):
+                get(port, address, **HEADERS).read()
+            values = wrk.speed(port, address, headers=HEADERS, connections=1, seconds=SECONDS)
+            yield Figure("cold", what, site.products, site.engine, values)
