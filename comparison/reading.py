@@ -18,6 +18,9 @@ from assessments.models.publication import PublicationQuerySet
 from common.dates import first_day, in_words
 from common.errors import BadQuery
 
+EDITION_SHOWN = "earshot.edition"
+"""Where a request's META tells the page cache which edition its page shows."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -129,6 +132,7 @@ def open_reading(request: HttpRequest, edition: int | None) -> Reading:
     found = editions.filter(number=edition).first() if edition else editions.order_by("-number").first()
     if found is None:
         raise Http404(f"There is no edition {edition}." if edition else "Nothing has been published yet.")
+    request.META[EDITION_SHOWN] = found
     return Reading(found, edition is not None, day)
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off"})
 HIGHEST_PORT = 65535
+LONGEST_NUMBER = 15
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -36,6 +37,14 @@ def port(name: str, default: int) -> int:
     if value.isascii() and value.isdecimal() and 1 <= int(value) <= HIGHEST_PORT:
         return int(value)
     raise ImproperlyConfigured(f"{name} is {value!r}; it should be a port number from 1 to {HIGHEST_PORT}")
+
+
+def number(name: str, default: int) -> int:
+    """The value of a whole number, 0 or more."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if value.isascii() and value.isdecimal() and len(value) <= LONGEST_NUMBER:
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}; it should be a whole number, such as {default}")
 
 
 def words(name: str) -> list[str]:

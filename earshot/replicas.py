@@ -4,13 +4,13 @@ A replica lags. What is published never changes, so a lagging replica shows the 
 mixture. Only public pages read from it: whoever writes must see what was written.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+
+from common import public_reading
 
 DEFAULT, REPLICA = "default", "replica"
 PUBLIC = "comparison."
@@ -20,6 +20,7 @@ PUBLISHED = frozenset(
         "edition",
         "publication",
         "publishedanswer",
+        "publishedbasis",
         "publishedexposure",
         "publishedfact",
         "rubricversion",
@@ -27,25 +28,13 @@ PUBLISHED = frozenset(
 )
 """The models of `assessments` that public pages are made from, by their lower-case names."""
 
-_reading_publicly: ContextVar[bool] = ContextVar("reading_publicly", default=False)
-
-
-@contextmanager
-def public_reading() -> Iterator[None]:
-    """While the context lasts, what is published is read from the replica, where there is one."""
-    token = _reading_publicly.set(True)
-    try:
-        yield
-    finally:
-        _reading_publicly.reset(token)
-
 
 class ReplicaRouter:
-    """Sends reads of published models within `public_reading` to the replica."""
+    """Sends reads of published models into public pages to the replica."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str:
         published = model._meta.app_label == "assessments" and model._meta.model_name in PUBLISHED
-        return REPLICA if published and _reading_publicly.get() else DEFAULT
+        return REPLICA if published and public_reading.is_public() else DEFAULT
 
     def db_for_write(self, model: type[Model], **hints: Any) -> str:
         return DEFAULT
@@ -66,12 +55,9 @@ class PublicReadingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _reading_publicly.set(False)
-        try:
+        with public_reading.reading(public=False):
             return self.get_response(request)
-        finally:
-            _reading_publicly.reset(token)
 
     def process_view(self, request: HttpRequest, view: Any, args: list[Any], kwargs: dict[str, Any]) -> None:
         if request.method in ("GET", "HEAD") and view.__module__.startswith(PUBLIC):
-            _reading_publicly.set(True)
+            public_reading.begin()

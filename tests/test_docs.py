@@ -13,7 +13,7 @@ from earshot import urls
 
 DOCS = settings.BASE_DIR / "docs"
 PUBLIC = [pattern for part in urls.urlpatterns[:2] for pattern in part.url_patterns]
-READS = re.compile(r'env\.(?:text|flag|port|words|directory)\(\s*"([A-Z_]+)"')
+READS = re.compile(r'env\.(?:text|flag|port|number|words|directory)\(\s*"([A-Z_]+)"')
 
 
 def address(pattern: URLPattern) -> str:

@@ -10,6 +10,8 @@ EARSHOT_CATALOGUE = BASE_DIR / "catalogue"
 EARSHOT_CATALOGUE_PARTS = ["vendors.catalogue.facts.PARTS", "assessments.catalogue.PARTS"]
 EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 EARSHOT_CONTACT = env.text("EARSHOT_CONTACT", "")
+EARSHOT_CACHE_BYTES = env.number("EARSHOT_CACHE_BYTES", 128 * 1024 * 1024)
+EARSHOT_CACHE_URL = env.text("EARSHOT_CACHE_URL", "")
 
 DATABASES = {"default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))}
 if replica := env.text("DATABASE_REPLICA_URL", ""):
@@ -34,6 +36,8 @@ INSTALLED_APPS = [
     "template_partials",
 ]
 
+# The page cache around all this (earshot/wsgi.py) compresses and tags the public pages; GZip and ConditionalGet serve
+# what passes it by, and every page where it is off.
 # WhiteNoise stands outside GZip because it serves its own compressed files, and ranges of them;
 # ConditionalGet stands inside GZip so that an ETag names the page and not one compression of it.
 MIDDLEWARE = [

@@ -53,6 +53,19 @@ def test_port_reads_a_number_or_the_default(give) -> None:
     assert env.port(NAME, 8000) == 65535
 
 
+@pytest.mark.parametrize("value", ["-1", "1.5", "128MB", "1e6", "٨", "9" * 16])
+def test_number_that_is_none_names_the_variable(give, value: str) -> None:
+    give(value)
+    with pytest.raises(ImproperlyConfigured, match=NAME):
+        env.number(NAME, 8)
+
+
+def test_number_reads_a_whole_number_or_the_default(give) -> None:
+    assert env.number(NAME, 8) == 8
+    give("0")
+    assert env.number(NAME, 8) == 0
+
+
 def test_words_are_split_at_commas_and_trimmed(give) -> None:
     give("a.example, b.example,,")
     assert env.words(NAME) == ["a.example", "b.example"]

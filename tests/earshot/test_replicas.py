@@ -10,7 +10,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from assessments.models import Assessment, Edition, Publication
-from earshot.replicas import DEFAULT, REPLICA, ReplicaRouter, public_reading
+from common.public_reading import reading
+from earshot.replicas import DEFAULT, REPLICA, ReplicaRouter
 from tests.comparison.pages import FILES, PAGES
 from vendors.models import Claim
 
@@ -35,7 +36,7 @@ def reads(settings: Settings) -> set[tuple[str, str]]:
 def test_router_sends_published_rows_to_the_replica_while_reading_publicly() -> None:
     chosen = ReplicaRouter()
     assert chosen.db_for_read(Publication) == DEFAULT
-    with public_reading():
+    with reading(public=True):
         assert chosen.db_for_read(Publication) == REPLICA
         assert chosen.db_for_read(Edition) == REPLICA
         assert {chosen.db_for_read(model) for model in (Assessment, Claim, User)} == {DEFAULT}

@@ -1,0 +1,45 @@
+"""The public addresses whose pages may be kept, each with the parameters that its page reads.
+
+A parameter that is not named here never reaches the page: two addresses that differ in nothing else are one page.
+tests/comparison/page_cache/test_routes.py holds this table against the URLs, the views and docs/addresses.md.
+"""
+
+from fnmatch import fnmatchcase
+
+EVERYWHERE = ("as_of",)
+
+TAKES: dict[str, tuple[str, ...]] = {
+    "product-list": ("q", "hosting", "kind", "sort", "fold", "page"),
+    "product-detail": (),
+    "product-document": (),
+    "product-variants": (),
+    "product-compare": ("p",),
+    "brief-pdf": ("p",),
+    "jurisdiction-list": (),
+    "jurisdiction-detail": ("page",),
+    "law-detail": ("page",),
+    "reach-list": ("road", "reached", "hosting", "page"),
+    "reach-csv": ("road", "reached", "hosting"),
+    "reach-what-if": ("law", "adequacy", "page"),
+    "contradiction-list": ("product", "criterion", "page"),
+    "claim-detail": (),
+    "evidence-detail": ("page",),
+    "rubric-current": (),
+    "rubric-detail": (),
+    "method-detail": (),
+    "publication-detail": (),
+    "publication-document": (),
+    "edition-list": ("page",),
+}
+"""By the name of the address; the same within an edition. A name may end in `*`: `w_*` is every name that begins so."""
+
+PASS_BY = frozenset({"favicon", "healthz", "readyz", "robots"})
+"""Public addresses that are answered anew each time."""
+
+FROZEN = frozenset({"publication-document"})
+"""Addresses outside an edition that show the same for good."""
+
+
+def takes(route: str, parameter: str) -> bool:
+    """Whether the page at that address reads a parameter."""
+    return any(fnmatchcase(parameter, known) for known in (*TAKES[route], *EVERYWHERE))
