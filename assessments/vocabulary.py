@@ -30,3 +30,14 @@ class AssessmentState(Word):
     DRAFT = "draft", "draft"
     APPROVED = "approved", "approved"
     PUBLISHED = "published", "published"
+
+
+class SearchKind(Word):
+    """What can be searched."""
+
+    PRODUCT = "product", "products"
+    CRITERION = "criterion", "criteria"
+    CLAIM = "claim", "claims"
+    EVIDENCE = "evidence", "evidence"
+    LAW = "law", "laws"
+    JURISDICTION = "jurisdiction", "jurisdictions"

@@ -21,6 +21,8 @@ from common.errors import BadQuery
 EDITION_SHOWN = "earshot.edition"
 """Where a request's META tells the page cache which edition its page shows."""
 
+SEVERAL_RUBRICS = "They were judged by different versions of the rubric. Compare them one by one."
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -50,7 +52,7 @@ class Reading:
         rubrics = {document.rubric.sha256: document for document in chosen}
         if len(rubrics) > 1:
             names = ", ".join(f"{row.product.slug} by version {row.rubric.version}" for row in rubrics.values())
-            raise BadQuery("p", names, "They were judged by different versions of the rubric. Compare them one by one.")
+            raise BadQuery("p", names, SEVERAL_RUBRICS)
         return self.rubric_of(next(iter(rubrics.values()))) if rubrics else self.rubric
 
     @cached_property
@@ -134,6 +136,11 @@ def open_reading(request: HttpRequest, edition: int | None) -> Reading:
         raise Http404(f"There is no edition {edition}." if edition else "Nothing has been published yet.")
     request.META[EDITION_SHOWN] = found
     return Reading(found, edition is not None, day)
+
+
+def current_reading() -> Reading:
+    """The current edition and the latest assessments (1 query). Http404 before anything is published."""
+    return open_reading(HttpRequest(), None)
 
 
 def read_day(request: HttpRequest) -> date | None:

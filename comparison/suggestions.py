@@ -1,5 +1,6 @@
-"""What a reader may have meant by a product's address that shows nothing."""
+"""What a reader may have meant by a name or an address that shows nothing."""
 
+import re
 from difflib import get_close_matches
 
 from django.http import Http404
@@ -14,15 +15,16 @@ class NoSuchProduct(Http404):
 
     def __init__(self, slug: str, reading: Reading) -> None:
         super().__init__(f"There is no product “{slug}” in this edition.")
-        self.suggestions = [
-            (name, reading.address("product-detail", slug=found)) for found, name in _near(slug, reading)
-        ]
+        self.suggestions = near_products(slug, reading)
 
 
-def _near(slug: str, reading: Reading) -> list[tuple[str, str]]:
-    """Products whose slug holds a word of the slug or is spelled like it (1 query)."""
+def near_products(text: str, reading: Reading) -> list[tuple[str, str]]:
+    """Names and addresses of products whose slug is spelled like the text, or holds a word like one of it (1 query)."""
     names = dict(reading.publications().order_by("name").values_list("product_id", "name"))
-    words = {word for word in slug.lower().split("-") if len(word) > 2}
-    alike = get_close_matches(slug.lower(), names, n=MOST)
-    sharing = [known for known in names if words & set(known.split("-"))]
-    return [(known, names[known]) for known in dict.fromkeys([*alike, *sharing])][:MOST]
+    words = [word for word in re.split(r"[\W_]+", text.lower()) if len(word) > 2]
+    known = {word for slug in names for word in slug.split("-")}
+    near = {close for word in words for close in get_close_matches(word, known, n=MOST, cutoff=0.7)}
+    alike = get_close_matches("-".join(words), names, n=MOST)
+    sharing = [slug for slug in names if near & set(slug.split("-"))]
+    found = list(dict.fromkeys([*alike, *sharing]))[:MOST]
+    return [(names[slug], reading.address("product-detail", slug=slug)) for slug in found]

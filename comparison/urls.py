@@ -12,6 +12,7 @@ from comparison.views import (
     method,
     products,
     reach,
+    search,
     variants,
 )
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("reach.csv", reach.reach_csv, name="reach-csv"),
     path("reach/what-if/", reach.reach_what_if, name="reach-what-if"),
     path("contradictions/", contradictions.contradiction_list, name="contradiction-list"),
+    path("search/", search.search_list, name="search-list"),
     path("claims/<slug:id>/", facts.claim_detail, name="claim-detail"),
     path("evidence/<slug:slug>/", facts.evidence_detail, name="evidence-detail"),
     path("rubric/", method.rubric_detail, name="rubric-current"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comparison.views import editions, health, icon, products, robots
+from comparison.views import editions, health, icon, products, robots, saved
 
 urlpatterns = [
     path(
@@ -16,6 +16,9 @@ urlpatterns = [
         name="publication-document",
     ),
     path("editions/", editions.edition_list, name="edition-list"),
+    path("saved/", saved.saved_brief_create, name="saved-brief-create"),
+    path("saved/<slug:token>/", saved.saved_brief_detail, name="saved-brief-detail"),
+    path("saved/<slug:token>/delete/", saved.saved_brief_delete, name="saved-brief-delete"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),

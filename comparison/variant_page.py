@@ -66,7 +66,7 @@ def variant_page(chosen: Sequence[tuple[Publication, doc.PublicationDocument]], 
     """The page of two or more editions with their documents; what changes is told against the first."""
     page = compare_page(chosen, rubric)
     rows = [row for section in page.sections for row in section.rows]
-    differing = [row for row in rows if len({(view.score.state, view.score.level) for view in row.scores}) > 1]
+    differing = [row for row in rows if row.differs]
     first = chosen[0][1]
     return VariantPage(
         rubric=page.rubric,

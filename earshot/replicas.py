@@ -24,6 +24,8 @@ PUBLISHED = frozenset(
         "publishedexposure",
         "publishedfact",
         "rubricversion",
+        "searchentry",
+        "searchspan",
     }
 )
 """The models of `assessments` that public pages are made from, by their lower-case names."""

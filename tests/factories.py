@@ -20,6 +20,8 @@ from assessments.models import (
 )
 from assessments.scoring import State
 from assessments.vocabulary import AssessmentState, Confidence, RaterKind, Stage
+from comparison.models import SavedBrief
+from comparison.services.saved_briefs import sha256
 from tests import small_catalogue
 from vendors.catalogue.parts import Held
 from vendors.catalogue.yaml_writer import dump
@@ -181,3 +183,19 @@ def make_publication(assessment: Assessment | None = None, number: int = 1, **mo
     return Publication.objects.create(
         product=assessment.product, number=number, assessment=assessment, rubric=assessment.rubric, **given | more
     )
+
+
+def make_saved_brief(address: str = "address", key: str = "key", **more: Any) -> SavedBrief:
+    """A saved brief of 20 November 2026 about two products, kept for ten days."""
+    given = {
+        "token_sha256": sha256(address),
+        "key_sha256": sha256(key),
+        "kind": "compare",
+        "query": "p=jitsi-meet&p=zoom-meetings",
+        "title": "Our choice",
+        "created": date(2026, 11, 20),
+        "kept_until": date(2026, 11, 30),
+    }
+    if "edition" not in more:
+        given["edition"] = Edition.objects.first() or make_edition()
+    return SavedBrief.objects.create(**given | more)

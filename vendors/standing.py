@@ -76,6 +76,16 @@ def stand(claim: DatedClaim, day: date, read: date) -> Standing:
     )
 
 
+def start_on_record(claim: DatedClaim) -> date | None:
+    """The first day on which the claim can stand, None where no source gives one."""
+    return None if (start := _start(claim, date.max))[1] == "catalogue" else start[0]
+
+
+def first_contradiction(claim: DatedClaim) -> date | None:
+    """The first day on which the claim is contradicted, None if on no day; an unknown day counts as the last of all."""
+    return min(_contradictions(claim, date.max), default=None)
+
+
 def _start(claim: DatedClaim, read: date) -> tuple[date, Literal["source", "evidence", "catalogue"]]:
     """The first day on which the claim can stand, and what that day rests on."""
     if claim.as_of is not None:

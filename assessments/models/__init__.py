@@ -20,6 +20,7 @@ from assessments.models.publication import (
     PublishedFact,
 )
 from assessments.models.rubric import Criterion, RubricVersion
+from assessments.models.search import SearchEntry, SearchSpan
 
 __all__ = [
     "Assessment",
@@ -39,4 +40,6 @@ __all__ = [
     "RubricVersion",
     "Score",
     "ScoreClaim",
+    "SearchEntry",
+    "SearchSpan",
 ]

@@ -13,7 +13,10 @@ from assessments.document.build import build, ready_to_build
 from assessments.document.canonical import canonical_json, sha256
 from assessments.document.common import CommonFacts, read_common_facts
 from assessments.document.rows import index_publication, publication_row
+from assessments.document.rubric import read_rubric_text
 from assessments.models import Assessment, Edition, Publication, RubricVersion
+from assessments.search.entries import Entry, entries_of
+from assessments.search.index import index_edition, index_entries
 from assessments.vocabulary import AssessmentState
 
 BATCH = 50
@@ -79,6 +82,7 @@ def publish_approved(
                 include={"products", "claims", "documents", "days", "automated_only", "catalogue_read"},
             ),
         )
+        index_edition(number, document, read_rubric_text(rubric.document))
         return Outcome(edition, True, tuple(published), total - len(published))
 
 
@@ -102,6 +106,7 @@ def _publish_batch(
         .annotate(Max("number"))
     )
     published = []
+    entries: list[Entry] = []
     for assessment in ready_to_build(batch):
         document = build(assessment, common)
         text = canonical_json(document.model_dump(mode="json"))
@@ -113,7 +118,9 @@ def _publish_batch(
             publication = publication_row(assessment, document, text, number=number, edition=edition, at=at, note=note)
             publication.save(force_insert=True)
             index_publication(publication, document)
+            entries += entries_of(document, publication.name)
             published.append(publication)
+    index_entries(entries)
     Assessment.objects.filter(pk__in=[row.pk for row in batch], state=AssessmentState.APPROVED).update(
         state=AssessmentState.PUBLISHED
     )

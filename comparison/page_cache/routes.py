@@ -13,7 +13,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "product-detail": (),
     "product-document": (),
     "product-variants": (),
-    "product-compare": ("p",),
+    "product-compare": ("p", "rows"),
     "brief-pdf": ("p",),
     "jurisdiction-list": (),
     "jurisdiction-detail": ("page",),
@@ -22,6 +22,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "reach-csv": ("road", "reached", "hosting"),
     "reach-what-if": ("law", "adequacy", "page"),
     "contradiction-list": ("product", "criterion", "page"),
+    "search-list": ("q", "kind", "product", "page"),
     "claim-detail": (),
     "evidence-detail": ("page",),
     "rubric-current": (),
@@ -33,7 +34,9 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """By the name of the address; the same within an edition. A name may end in `*`: `w_*` is every name that begins so."""
 
-PASS_BY = frozenset({"favicon", "healthz", "readyz", "robots"})
+PASS_BY = frozenset(
+    {"favicon", "healthz", "readyz", "robots", "saved-brief-create", "saved-brief-detail", "saved-brief-delete"}
+)
 """Public addresses that are answered anew each time."""
 
 FROZEN = frozenset({"publication-document"})

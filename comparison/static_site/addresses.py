@@ -29,6 +29,7 @@ EXPORTED = frozenset(
         "reach-what-if",
         "rubric-current",
         "rubric-detail",
+        "search-list",
     }
 )
 """The names of the addresses that become files."""

@@ -28,6 +28,7 @@ GENERAL = (
     "contradiction-list",
     "rubric-current",
     "method-detail",
+    "search-list",
 )
 """The names of the pages of an edition that need no further word."""
 

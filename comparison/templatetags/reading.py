@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from assessments import vocabulary as judgement_words
@@ -18,7 +19,9 @@ from assessments.models import Publication
 from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
+from comparison.compare_query import CompareQuery
 from comparison.figures import figure, percent
+from comparison.marks import Part
 from comparison.matrix import MatrixQuery
 from comparison.reading import Reading
 from vendors import vocabulary as fact_words
@@ -195,10 +198,10 @@ def address_chosen(context: Context, name: str, chosen: list[Publication]) -> st
 
 
 @register.simple_tag(takes_context=True)
-def address_chosen_on(context: Context, day: date | None, name: str, chosen: list[Publication]) -> str:
-    """The same on another day; None = the latest assessments."""
+def address_without(context: Context, asked: CompareQuery, slug: str) -> str:
+    """The address of the side-by-side page with one product fewer."""
     reading: Reading = context["reading"]
-    return Reading(reading.edition, reading.pinned, day).address(name, [("p", row.product_id) for row in chosen])
+    return reading.address("product-compare", asked.without(slug).pairs())
 
 
 @register.filter
@@ -245,10 +248,45 @@ def address_asking(context: Context, name: str, key: str, value: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def address_asked(context: Context, name: str, pairs: list[tuple[str, str]], **kwargs: Any) -> str:
+    """The address of a page with several questions in it."""
+    reading: Reading = context["reading"]
+    return reading.address(name, pairs, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def address_asked_on(context: Context, day: date, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The same on another day."""
+    reading: Reading = context["reading"]
+    return Reading(reading.edition, reading.pinned, day).address(name, pairs)
+
+
+@register.simple_tag(takes_context=True)
+def address_to_keep(context: Context, name: str, pairs: list[tuple[str, str]]) -> str:
+    """The address at which a reader keeps the state of a page."""
+    reading: Reading = context["reading"]
+    return f"{reverse('saved-brief-create')}?{urlencode({'of': reading.address(name, pairs)})}"
+
+
+@register.simple_tag(takes_context=True)
 def address_asked_today(context: Context, name: str, pairs: list[tuple[str, str]], **kwargs: Any) -> str:
     """The address of a page with the same questions, on the day of the latest assessments."""
     reading: Reading = context["reading"]
     return Reading(reading.edition, reading.pinned, None).address(name, pairs, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def search_address(context: Context, asked: list[tuple[str, str]], kind: str = "") -> str:
+    """The address of the same search among one kind, or all."""
+    reading: Reading = context["reading"]
+    return reading.address("search-list", [*asked, *([("kind", kind)] if kind else [])])
+
+
+@register.simple_tag
+def marks(parts: Sequence[Part]) -> SafeString:
+    """A text in which what was looked for is marked."""
+    written = (format_html("<mark>{}</mark>", part.text) if part.marked else part.text for part in parts)
+    return format_html_join("", "{}", ((part,) for part in written))
 
 
 @register.inclusion_tag("_components/pages.html", takes_context=True)

@@ -2,7 +2,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from comparison.reading import Reading, open_reading
+from comparison.reading import Reading, current_reading
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,6 +19,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def _reading() -> Reading | None:
     """The current edition, for the way on; None before the first one, and where the database does not answer."""
     try:
-        return open_reading(HttpRequest(), None)
+        return current_reading()
     except (Http404, DatabaseError):
         return None

@@ -12,6 +12,8 @@ EARSHOT_SITE_URL = env.text("EARSHOT_SITE_URL", "http://127.0.0.1:8000").rstrip(
 EARSHOT_CONTACT = env.text("EARSHOT_CONTACT", "")
 EARSHOT_CACHE_BYTES = env.number("EARSHOT_CACHE_BYTES", 128 * 1024 * 1024)
 EARSHOT_CACHE_URL = env.text("EARSHOT_CACHE_URL", "")
+EARSHOT_SAVED_BRIEF_DAYS = env.number("EARSHOT_SAVED_BRIEF_DAYS", 400)
+EARSHOT_BEHIND_PROXY = env.flag("EARSHOT_BEHIND_PROXY", default=False)
 
 DATABASES = {"default": databases.from_url(env.text("DATABASE_URL", f"sqlite:///{EARSHOT_DATA / 'earshot.sqlite3'}"))}
 if replica := env.text("DATABASE_REPLICA_URL", ""):
@@ -123,7 +125,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "common.log_filter.HideSecretAddresses"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False}},
 }

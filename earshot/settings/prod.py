@@ -16,6 +16,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-if env.flag("EARSHOT_BEHIND_PROXY", default=False):
+if EARSHOT_BEHIND_PROXY:  # noqa: F405  (from base)
     # Only for a proxy that ends TLS and always sets this header itself: anyone else could forge it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

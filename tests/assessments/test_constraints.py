@@ -1,5 +1,7 @@
 """States of the judgement that the database refuses: one case for each constraint."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
@@ -15,6 +17,8 @@ from assessments.models import (
     Rating,
     RubricVersion,
     ScoreClaim,
+    SearchEntry,
+    SearchSpan,
 )
 from assessments.vocabulary import Stage
 from tests.factories import (
@@ -118,7 +122,29 @@ def two_current_publications():
     make_publication(first.assessment, number=2)
 
 
+def entry(**changes):
+    """An entry of the search, with these columns changed."""
+    given = {"kind": "claim", "key": "alpha-a1-1", "sha256": "0" * 64, "detail": {}} | changes
+    return SearchEntry.objects.create(**given)
+
+
+def span(**changes):
+    """A span of days of an entry, with these columns changed."""
+    given = {"since": date(2020, 4, 15), "until": date.max, "first_edition": 1} | changes
+    return SearchSpan.objects.create(entry=entry(), **given)
+
+
+def two_current_entries():
+    for digit in "01":
+        entry(sha256=digit * 64)
+
+
 CASES = {
+    "assessments_searchentry_once": lambda: twice(entry, current=False),
+    "assessments_searchentry_one_current": two_current_entries,
+    "assessments_searchentry_kind_word": lambda: entry(kind="rumour"),
+    "assessments_searchspan_days": lambda: span(until=date(2020, 4, 15)),
+    "assessments_searchspan_editions": lambda: span(first_edition=2, last_edition=1),
     "assessments_rubricversion_once": one_version_twice,
     "assessments_rubricversion_status_word": lambda: RubricVersion.objects.create(status="secret"),
     "assessments_criterion_once": one_criterion_twice,

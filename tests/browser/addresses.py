@@ -29,6 +29,7 @@ PAGES = {
     "compare two": compare(RICH, SELF_HOSTED),
     "compare three in 2020": compare("voov-meeting", RICH, SELF_HOSTED, day=EARLIER),
     "compare six": compare(*SIX),
+    "compare differences": f"{compare(RICH, SELF_HOSTED)}&rows=differences",
     "jurisdictions": "/jurisdictions/",
     "jurisdictions in 2020": f"/jurisdictions/?{EARLIER}",
     "jurisdiction that reaches many": "/jurisdictions/us/",
@@ -44,6 +45,12 @@ PAGES = {
     "what if adequacy ended": "/reach/what-if/?adequacy=US",
     "contradictions": "/contradictions/",
     "contradictions in 2020": f"/contradictions/?{EARLIER}",
+    "search": "/search/",
+    "search that finds much": "/search/?q=end-to-end",
+    "search in 2020": f"/search/?q=zoom&kind=claim&product={RICH}&{EARLIER}",
+    "search that finds nothing": "/search/?q=zom",
+    "keep a choice": "/saved/?of=/compare/%3Fp%3Djitsi-meet%26p%3Dzoom-meetings",
+    "keep nothing yet": "/saved/",
     "variants": f"/products/{RICH}/variants/",
     "claim": "/claims/voov-meeting-a2-1/",
     "claim of a data flow": "/claims/voov-meeting-c2-1/",
@@ -53,6 +60,7 @@ PAGES = {
     "editions": "/editions/",
     "no such page": "/nowhere/",
     "no such product": "/products/zoom/",
+    "no such saved brief": "/saved/no-such/",
     "bad query": "/?sort=sideways",
 }
-STATUSES = {"no such page": 404, "no such product": 404, "bad query": 400}
+STATUSES = {"no such page": 404, "no such product": 404, "no such saved brief": 404, "bad query": 400}

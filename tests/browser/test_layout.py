@@ -43,7 +43,7 @@ def test_head_of_the_matrix_stays_in_view_while_the_page_scrolls(open_page: Open
 def test_head_and_first_column_stay_in_view_where_a_table_scrolls_in_its_frame(
     open_page: OpenPage, address: str
 ) -> None:
-    page = open_page(address, width=800 if address == "/" else 360)
+    page = open_page(address, width=800)
     frame = page.locator(".frame")
     frame.evaluate("frame => frame.scrollTo(200, 900)")
     place = frame.bounding_box()

@@ -40,7 +40,7 @@ def test_officer_learns_what_could_be_known_compares_and_takes_away_a_brief(
     page.get_by_label("Zoom Meetings").check()
     page.get_by_label("Jitsi Meet").check()
     page.get_by_role("button", name="Show side by side").click()
-    heads = page.locator("table.side thead th a")
+    heads = page.locator("table.side thead th > a")
     expect(heads).to_have_text([re.compile("Jitsi Meet"), re.compile("VooV Meeting"), re.compile("Zoom Meetings")])
     expect(page.get_by_role("complementary", name="Day")).to_contain_text(DAY)
     assert page.locator("table.side tbody tr").first.get_by_text(f"known, as of {DAY}").count() == 3
@@ -65,7 +65,7 @@ def test_side_by_side_of_today_leads_to_the_same_three_in_2020(open_page: OpenPa
     page = open_page("/compare/?p=voov-meeting&p=zoom-meetings&p=jitsi-meet")
     page.get_by_role("link", name=f"As of {DAY}").click()
     expect(page).to_have_url(re.compile("as_of=2020-04-15"))
-    assert page.locator("table.side thead th a").count() == 3
+    assert page.locator("table.side thead th > a").count() == 3
     page.get_by_role("link", name="Turn to today").click()
     expect(page).to_have_url(re.compile(r"/compare/\?p=[^&]+&p=[^&]+&p=[^&]+$"))
 

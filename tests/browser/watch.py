@@ -4,10 +4,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 
 # The last two are the viewer of PDF files that Chromium brings along.
 LOCAL_SCHEMES = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
-# Chromium reports a page that answers 404 or 400 in its console, where such a page is just what was asked for. Beside
-# a PDF it asks for an icon at this address by itself.
+# Chromium reports a page that answers 404, 400 or 422 in its console, where such a page is just what was asked for.
+# Beside a PDF it asks for an icon at this address by itself.
 ICON = "/favicon.ico"
-EXPECTED = "Failed to load resource: the server responded with a status of 40"
+EXPECTED = "Failed to load resource: the server responded with a status of 4"
 
 
 class Watch:

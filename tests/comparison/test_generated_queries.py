@@ -12,16 +12,37 @@ from tests.comparison.pages import FILES, HTMX, PAGES
 pytestmark = pytest.mark.usefixtures("site")
 SERVED = [*(address for address in FILES if address.endswith(".json")), "/brief.pdf"]
 ANSWERS = {200, 304, 400, 404}
-NAMES = ["as_of", "page", "sort", "kind", "hosting", "fold", "p", "q"]
+NAMES = ["as_of", "page", "sort", "kind", "hosting", "fold", "p", "rows", "q", "product"]
 USEFUL = {
     "as_of": ["2020-04-15", "2026-11-23", "0001-01-01", "9999-12-31", "2020-02-30", "-001-01-01"],
     "page": ["1", "2", "0", "-1", "9" * 9, "9" * 30, "1e3", "٣"],
     "sort": ["name", "-name", "vendor", "-score", "score", "A1", "-F3", "--A1", "a1"],
-    "kind": ["meeting", "interpretation", "Meeting"],
+    "kind": ["meeting", "interpretation", "Meeting", "claim", "evidence"],
     "hosting": ["vendor-cloud", "self-hosted", "both"],
     "fold": ["A", "B", "F", "AB", ""],
     "p": ["zoom-meetings", "voov-meeting", "wire", "Zoom", "-", "zoom_meetings"],
-    "q": ["zoom", "%", "_", "\\", "'", '"', "腾讯", "\u202e", "\ufdd0", "İ", "ß"],
+    "rows": ["all", "differences", "Differences"],
+    "product": ["zoom-meetings", "wire", "zoom"],
+    "q": [
+        "zoom",
+        "end-to-end",
+        '"zoom',
+        "NEAR(a b)",
+        "a AND",
+        "words:zoom",
+        "^zoom*",
+        "!(a|b)",
+        "%",
+        "_",
+        "\\",
+        "'",
+        '"',
+        "腾讯",
+        "\u202e",
+        "\ufdd0",
+        "İ",
+        "ß",
+    ],
 }
 ODD = st.one_of(
     st.text(max_size=30).map(lambda text: quote(text.encode("utf-8", "surrogatepass"))),

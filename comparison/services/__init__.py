@@ -1,0 +1,1 @@
+"""Changes of state that readers make: notes of their own, never facts or judgement."""
