@@ -1,23 +1,24 @@
 """Contradictions: what is said and what was found against it, as two voices, with what was decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from assessments.document import types as doc
+from assessments.document.index import dated_claim
 from assessments.document.rubric import RubricText
-from assessments.models import Publication
+from assessments.models import Publication, PublishedContradiction
 from common.dates import first_day
 from comparison.brief.voices import VOICES
+from comparison.paging import in_order
 from comparison.product_page import ClaimView, ScoreView, Source, claim_views, score_view
 from comparison.reading import Reading, documents
 from comparison.roads import day_of
-from vendors.standing import Citation, DatedClaim, Standing, stand
-
-# Documents are canonical JSON, in which a quotation mark within a text is escaped: both find fields, never words.
-HOLDS_ONE = Q(document__contains='"relation":"contradicts"') | Q(document__contains='"contradicted":true')
+from vendors.standing import Standing, stand
 
 
 @dataclass(frozen=True)
@@ -55,62 +56,90 @@ class Pair:
             return "Others found"
         return "The vendor also says" if self.view.claim.asserted_by == "vendor" else "The vendor says"
 
-    @property
-    def criteria(self) -> frozenset[str]:
-        """The criterion that the claim informs, and those whose answers rest on it."""
-        own = {self.view.claim.criterion} if self.view.claim.criterion else set()
-        return frozenset(own | {score.criterion.code for _, score in self.resting})
 
-    @property
-    def products(self) -> dict[str, str]:
-        """The names, by slug, of the product that the claim is about and of those whose scores rest on it."""
-        return {row.product_id: row.name for row in (self.publication, *(row for row, _ in self.resting))}
+def contradicted(reading: Reading, *, product: str = "", name: str = "", criterion: str = "") -> QuerySet[Any, Any]:
+    """Claims that are contradicted on the reader's day, the newest finding first, undated ones last.
+
+    Of a product or of products with a part of a name, and of a criterion, where asked; as rows of `claim` and `day`.
+    """
+    rows, day = _rows(reading), day_of(reading)
+    chosen = rows
+    if product:
+        chosen = chosen.filter(claim__in=_touching(rows).filter(publication__product=product).values("claim"))
+    if name:
+        chosen = chosen.filter(claim__in=_touching(rows).filter(publication__name__icontains=name).values("claim"))
+    if criterion:
+        informing = rows.filter(Q(criterion=criterion) | Q(rests__contains=f" {criterion} "))
+        chosen = chosen.filter(claim__in=informing.values("claim"))
+    known, own = Q(found__lte=day), Q(is_own=True)
+    return (
+        chosen.order_by()
+        .values("claim")
+        .annotate(
+            # The product's own document comes before those of others that borrow its claim.
+            day=Coalesce(
+                Max("found", filter=known & own),
+                Max("said", filter=own),
+                Max("found", filter=known),
+                Max("said"),
+            )
+        )
+        # Undated ones stand last: nothing tells whether they are new.
+        .order_by(F("day").desc(nulls_last=True), "claim")
+    )
 
 
-def pairs(reading: Reading) -> list[Pair]:
-    """Every claim that is contradicted on the reader's day, the newest finding first (2 queries)."""
-    publications = list(reading.publications().filter(HOLDS_ONE).order_by("name", "product_id"))
+def pairs(reading: Reading, claims: Sequence[str] | None = None) -> list[Pair]:
+    """The pairs of contradicted claims, in their order; of all that there are by default (2 queries)."""
+    if claims is None:
+        claims = [row["claim"] for row in contradicted(reading)]
+    holding = _rows(reading).filter(claim__in=claims).order_by().values("publication")
+    publications = in_order(reading.publications_by_name().filter(pk__in=holding).values_list("pk", flat=True))
     texts = documents(publications)
     day = day_of(reading)
     homes: dict[str, tuple[Publication, doc.PublicationDocument, ClaimView, Standing]] = {}
     resting: dict[str, list[tuple[Publication, ScoreView]]] = {}
     for publication in publications:
         document = texts[publication.pk]
-        claims = claim_views(document)
-        for key, view in claims.items():
+        views = claim_views(document)
+        for key in views.keys() & set(claims):
+            view = views[key]
             standing = _standing(view, document, day)
             if not standing.contradicted or standing.state == "not-yet":
                 continue
             rubric = reading.rubric_of(document)
-            resting.setdefault(key, []).extend(_resting(key, publication, document, rubric, claims))
+            resting.setdefault(key, []).extend(_resting(key, publication, document, rubric, views))
             if key not in homes or view.claim.product == publication.product_id:
                 homes[key] = (publication, document, view, standing)
-    found = [_pair(*home, day, tuple(resting[key])) for key, home in homes.items()]
-    # Undated ones stand last: nothing tells whether they are new.
-    return sorted(found, key=lambda pair: (pair.day is None, -(pair.day or date.min).toordinal(), pair.view.claim.id))
+    return [_pair(*homes[key], day, tuple(resting[key])) for key in claims if key in homes]
 
 
-def select(found: Iterable[Pair], product: str, criterion: str) -> list[Pair]:
-    """The pairs of a product and of a criterion, in their order; empty strings mean any."""
-    return [
-        pair
-        for pair in found
-        if (not product or product in pair.products) and (not criterion or criterion in pair.criteria)
-    ]
+def touched_products(reading: Reading, most: int) -> list[tuple[str, str]]:
+    """Slug and name of every product that a contradiction touches, by name; one more than `most` at most (1 query)."""
+    touched = reading.publications_by_name().filter(pk__in=_touching(_rows(reading)).order_by().values("publication"))
+    return list(touched.values_list("product_id", "name")[: most + 1])
 
 
-def product_names(found: Iterable[Pair]) -> list[tuple[str, str]]:
-    """Slug and name of every product that a pair touches, by name."""
-    names = {slug: name for pair in found for slug, name in pair.products.items()}
-    return sorted(names.items(), key=lambda item: item[1].lower())
+def touched_criteria(reading: Reading) -> set[str]:
+    """The codes of the criteria that a contradiction touches (1 query)."""
+    rows = _rows(reading).order_by().values_list("criterion", "rests").distinct()
+    return {code for criterion, rests in rows for code in (criterion, *rests.split())} - {""}
+
+
+def _rows(reading: Reading) -> QuerySet[PublishedContradiction]:
+    """The index of what is contradicted on the reader's day."""
+    return PublishedContradiction.objects.filter(publication__in=reading.publications(), since__lte=day_of(reading))
+
+
+def _touching(rows: QuerySet[PublishedContradiction]) -> QuerySet[PublishedContradiction]:
+    """Those rows whose product the claim is about, or has a score that rests on it."""
+    return rows.filter(Q(is_own=True) | ~Q(rests=""))
 
 
 def _standing(view: ClaimView, document: doc.PublicationDocument, day: date) -> Standing:
     """How the claim stands on the day, from what the document holds."""
-    claim = view.claim
-    citations = tuple(Citation(s.evidence.slug, s.relation, s.evidence.published) for s in view.sources)
-    dated = DatedClaim(claim.id, claim.as_of, claim.status, claim.standing.until, citations)
-    return stand(dated, day, date.fromisoformat(document.catalogue_read))
+    evidence = {source.evidence.slug: source.evidence for source in view.sources}
+    return stand(dated_claim(view.claim, evidence), day, date.fromisoformat(document.catalogue_read))
 
 
 def _resting(

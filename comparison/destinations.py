@@ -1,12 +1,12 @@
-"""The data flows that go to a jurisdiction, read from the documents that name it and no others."""
+"""The data flows that go to a jurisdiction, found by their index and read from the documents of one page."""
 
 import json
-import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from assessments.document import types as doc
-from assessments.models import Publication
+from assessments.models import Publication, PublishedFlow
+from assessments.models.publication import PublicationQuerySet
 from comparison.reading import Reading
 
 STANDS = "stands"
@@ -34,22 +34,23 @@ def codes_within(reading: Reading, code: str) -> frozenset[str]:
     return frozenset({code, *members})
 
 
-def destined(reading: Reading, codes: Set[str], criteria: Collection[str] = ()) -> list[Destined]:
-    """The products with a flow of their own to one of the codes, by name (1 query).
+def with_flows(reading: Reading, codes: Set[str], *, standing: bool = False) -> PublicationQuerySet:
+    """The products with a flow of their own to one of the codes, by name; only flows that stand, where asked."""
+    flows = PublishedFlow.objects.filter(place__in=codes)
+    if standing:
+        flows = flows.filter(stands=True)
+    return reading.publications_by_name().filter(pk__in=flows.order_by().values("publication"))
 
-    Documents are canonical JSON, in which a quotation mark within a text is escaped; so the pattern finds
-    destinations only, and only the claims and answers that are asked for are read.
+
+def destined(publications: Sequence[Publication], codes: Set[str], criteria: Collection[str] = ()) -> list[Destined]:
+    """The products, each with its flows to one of the codes and its answers to the criteria (1 query).
+
+    Only the claims and answers that are asked for are read.
     """
-    places = "|".join(re.escape(code) for code in sorted(codes))
-    rows = (
-        reading.publications()
-        .defer(None)
-        .filter(document__regex=rf'"destinations":\[[^]]*"({places})"')
-        .order_by("name", "product_id")
-    )
+    texts = dict(Publication.objects.filter(pk__in=[row.pk for row in publications]).values_list("pk", "document"))
     found = []
-    for publication in rows:
-        document = json.loads(publication.document)
+    for publication in publications:
+        document = json.loads(texts[publication.pk])
         claims = tuple(
             doc.Claim.model_validate(claim)
             for claim in document["claims"]
@@ -57,9 +58,8 @@ def destined(reading: Reading, codes: Set[str], criteria: Collection[str] = ()) 
             and claim["product"] == publication.product_id
             and not codes.isdisjoint(claim["flow"]["destinations"])
         )
-        if claims:
-            scores = tuple(
-                doc.Score.model_validate(score) for score in document["scores"] if score["criterion"] in criteria
-            )
-            found.append(Destined(publication, document["rubric"]["sha256"], claims, scores))
+        scores = tuple(
+            doc.Score.model_validate(score) for score in document["scores"] if score["criterion"] in criteria
+        )
+        found.append(Destined(publication, document["rubric"]["sha256"], claims, scores))
     return found

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assessments.document import types as doc
 from assessments.models import Publication
@@ -23,12 +23,16 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def reach_csv(reading: Reading, rows: Iterable[Row]) -> str:
-    """The file's text with a header line; several values in one cell are parted by semicolons."""
+def csv_texts(reading: Reading, batches: Iterable[Iterable[Row]]) -> Iterator[str]:
+    """The file piece by piece, first the header line; several values in one cell are parted by semicolons."""
+    yield _written([HEADER])
+    for rows in batches:
+        yield _written([inert(value) for value in line] for line in _lines(reading, rows))
+
+
+def _written(lines: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(HEADER)
-    writer.writerows([inert(value) for value in line] for line in _lines(reading, rows))
+    csv.writer(text).writerows(lines)
     return text.getvalue()
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.db.models.functions import Lower
 from django.http import HttpRequest
 
 from assessments.document import types as doc
+from assessments.document.index import reached
 from assessments.models import Publication, PublishedExposure
 from assessments.models.publication import PublicationQuerySet
 from comparison import query
@@ -35,6 +35,7 @@ class ReachQuery:
     road: str
     reached: str
     hosting: str
+    to: str
 
     @property
     def is_filtered(self) -> bool:
@@ -42,16 +43,17 @@ class ReachQuery:
 
     def pairs(self) -> list[tuple[str, str]]:
         """The query as name and value, without what is not asked."""
-        given = (("road", self.road), ("reached", self.reached), ("hosting", self.hosting))
+        given = (("road", self.road), ("reached", self.reached), ("hosting", self.hosting), ("to", self.to.lower()))
         return [(name, value) for name, value in given if value]
 
 
-def read_reach_query(request: HttpRequest) -> ReachQuery:
+def read_reach_query(request: HttpRequest, reading: Reading) -> ReachQuery:
     """The query of the address; raises BadQuery, naming what cannot be used."""
     return ReachQuery(
         road=query.choice(request, "road", [road.value for road in ROADS]),
         reached=query.choice(request, "reached", REACHED),
         hosting=query.choice(request, "hosting", HOSTINGS),
+        to=query.choice(request, "to", [place.code.lower() for place in reading.document.jurisdictions]).upper(),
     )
 
 
@@ -83,7 +85,7 @@ class Cell:
     @property
     def reached(self) -> str:
         """The gravest of what the open roads reach, as a word of REACHED."""
-        found = {word for road in self.open_roads for word in what_is_reached(road)}
+        found = {word for road in self.open_roads for word in reached(road)}
         return next(word for word in REACHED if word in found)
 
     @property
@@ -97,23 +99,16 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def what_is_reached(road: doc.Exposure) -> tuple[str, ...]:
-    """Everything that an open road reaches, as words of REACHED."""
-    if not road.claims:
-        return ("not-on-record",)
-    kinds = (("readable", road.readable), ("encrypted", road.encrypted), ("metadata", road.metadata))
-    return tuple(word for word, data in kinds if data)
-
-
 def columns(reading: Reading, asked: ReachQuery) -> tuple[Column, ...]:
     """The jurisdictions of the matrix by name, any country last (2 queries).
 
     Those that reach at least one product of the day by an open road of their own, as far as the filters leave
     them anything to show.
     """
-    reaching = _exposures(reading).filter(detail__closed=None)
-    codes = set(reaching.values_list("jurisdiction", flat=True).distinct())
-    codes &= set(select_exposures(reading, asked).values_list("jurisdiction", flat=True).distinct())
+    reaching = _exposures(reading).filter(is_open=True)
+    codes = set(reaching.order_by().values_list("jurisdiction", flat=True).distinct())
+    if asked.is_filtered:
+        codes &= set(select_exposures(reading, asked).order_by().values_list("jurisdiction", flat=True).distinct())
     places = sorted((place for place in reading.document.jurisdictions if place.code in codes), key=lambda p: p.name)
     named = tuple(Column(place.code, place.name, place) for place in places)
     return (*named, Column(ANY_COUNTRY, "any country", None)) if ANY_COUNTRY in codes else named
@@ -126,24 +121,24 @@ def select_exposures(reading: Reading, asked: ReachQuery) -> QuerySet[PublishedE
         exposures = exposures.filter(publication__hosting__in=HOSTINGS[asked.hosting])
     if asked.road:
         exposures = exposures.filter(road=asked.road)
-    if asked.reached == "not-on-record":
-        exposures = exposures.filter(detail__closed=None, detail__claims=[])
-    elif asked.reached:
-        exposures = exposures.filter(detail__closed=None).exclude(**{f"detail__{asked.reached}": []})
+    if asked.reached:
+        exposures = exposures.filter(is_open=True, reaches__contains=asked.reached)
+    if asked.to:
+        exposures = exposures.filter(jurisdiction=asked.to)
     return exposures
 
 
 def select_products(reading: Reading, asked: ReachQuery, shown: Collection[Column]) -> PublicationQuerySet:
     """The products of the matrix by name: all of the hosting, or only those that another filter leaves a road."""
-    products = reading.publications()
+    products = reading.publications_by_name()
     if asked.hosting:
         products = products.filter(hosting__in=HOSTINGS[asked.hosting])
-    if asked.road or asked.reached:
+    if asked.road or asked.reached or asked.to:
         codes = [column.code for column in shown]
         products = products.filter(
-            pk__in=select_exposures(reading, asked).filter(jurisdiction__in=codes).values("publication")
+            pk__in=select_exposures(reading, asked).filter(jurisdiction__in=codes).order_by().values("publication")
         )
-    return products.order_by(Lower("name"), "product_id")
+    return products
 
 
 def rows(reading: Reading, asked: ReachQuery, shown: tuple[Column, ...], products: Iterable[Publication]) -> list[Row]:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -87,6 +88,15 @@ class Reading:
     def day_in_words(self) -> str:
         return "today" if self.day is None else in_words(self.day.isoformat())
 
+    @cached_property
+    def product_count(self) -> int:
+        """How many products have a publication that speaks for the day (1 query in editions that did not count)."""
+        counts: dict[str, int] = self.edition.summary.get("standing", {})
+        if not counts:
+            return self.publications().count()
+        spoken = [known for known in counts if self.day is None or known <= self.day_text]
+        return counts[max(spoken)] if spoken else 0
+
     def publications(self) -> PublicationQuerySet:
         """Of each product, the publication that speaks for the reader's day, without its document."""
         day = self.day or date.max
@@ -99,6 +109,10 @@ class Reading:
         if number == self.edition.number:
             return self.edition
         return Edition.objects.only("number", "published_at", "summary").get(number=number)
+
+    def publications_by_name(self) -> PublicationQuerySet:
+        """The same by name, as lists show them."""
+        return self.publications().order_by(Lower("name"), "product_id")
 
     def address(self, name: str, query: Iterable[tuple[str, str]] = (), **kwargs: Any) -> str:
         """The address of a page in this edition and on this day."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import HttpRequest
 
 from assessments.models import Publication
@@ -10,6 +11,10 @@ from comparison import query
 from comparison.reading import Reading
 
 MOST_PRODUCTS = 6
+MOST_CHOICES = 200
+"""Products that a page offers at once; where there are more, the reader looks for them by name."""
+MOST_FOUND = 50
+"""Products that a page offers of those found by name."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,15 @@ class Choice:
     slug: str
     name: str
     chosen: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Products to choose from; `is_long` where they must be looked for by name, `has_more` where more were found."""
+
+    rows: tuple[Choice, ...]
+    is_long: bool
+    has_more: bool
 
 
 def chosen_publications(request: HttpRequest, reading: Reading) -> list[Publication]:
@@ -37,8 +51,19 @@ def chosen_publications(request: HttpRequest, reading: Reading) -> list[Publicat
     return sorted(found.values(), key=lambda row: row.name.lower())
 
 
-def product_choices(reading: Reading, chosen: list[Publication]) -> list[Choice]:
-    """Every product of the reader's day, by name (1 query)."""
-    slugs = {row.product_id for row in chosen}
-    pairs = reading.publications().order_by("name").values_list("product_id", "name")
-    return sorted((Choice(slug, name, slug in slugs) for slug, name in pairs), key=lambda found: found.name.lower())
+def product_choices(reading: Reading, chosen: list[Publication], text: str = "") -> Choices:
+    """The products to choose from, by name, those chosen among them (2 queries).
+
+    Where there are more than MOST_CHOICES: the chosen ones, and the first whose name or vendor has the text.
+    """
+    offered = reading.publications_by_name()
+    if text:
+        offered = offered.filter(Q(name__icontains=text) | Q(vendor_name__icontains=text))
+    is_long = reading.product_count > MOST_CHOICES
+    most = MOST_FOUND if is_long else MOST_CHOICES
+    pairs = list(offered.values_list("product_id", "name")[: most + 1]) if text or not is_long else []
+    found = {row.product_id: Choice(row.product_id, row.name, True) for row in chosen}
+    for slug, name in pairs[:most]:
+        found.setdefault(slug, Choice(slug, name, False))
+    rows = sorted(found.values(), key=lambda choice: choice.name.lower())
+    return Choices(tuple(rows), is_long, len(pairs) > most)

@@ -1,16 +1,16 @@
 """The editions of one product next to each other, and what changes between them."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from django.db.models import Q
 from django.http import Http404
 
 from assessments.document import types as doc
 from assessments.document.rubric import RubricText
-from assessments.models import Publication
+from assessments.models import Publication, PublishedVariant
 from comparison.compare_page import Column, CriterionRow, compare_page
+from comparison.paging import in_order
 from comparison.product_page import ClaimView, claim_views
 from comparison.reading import Reading
 
@@ -103,21 +103,22 @@ def _open(document: doc.PublicationDocument) -> dict[tuple[str, str], doc.Exposu
 
 
 def editions_of(reading: Reading, slug: str) -> list[Publication]:
-    """The publications of a product and of its other editions on the reader's day, the ordinary edition first (1
-    query, none where the product has no other edition)."""
-    ordinary = ordinary_editions(reading.edition.sha256, reading.edition.number)
-    root = ordinary.get(slug, slug)
-    family = [root, *sorted(variant for variant, of in ordinary.items() if of == root)]
-    if len(family) == 1:
+    """The publications of a product and of its other editions on the reader's day, the ordinary edition first; none
+    where it has no other edition (3 queries)."""
+    root = _ordinary_edition(reading, slug)
+    variants = PublishedVariant.objects.filter(ordinary=root).values("publication")
+    keys = list(
+        reading.publications_by_name().filter(Q(product=root) | Q(pk__in=variants)).values_list("pk", "product_id")
+    )
+    family = {product for _, product in keys}
+    if not family - {slug}:
         return []
-    found = reading.publications().filter(product__in=family)
+    found = in_order(pk for pk, _ in keys)
     return sorted(found, key=lambda row: (row.product_id != root, row.name.lower()))
 
 
-@lru_cache(maxsize=8)
-def ordinary_editions(sha256: str, number: int) -> Mapping[str, str]:
-    """The slug of the ordinary edition of each variant in an edition of the site, kept by the edition's hash because
-    it never changes (1 query when not kept)."""
-    variants = Publication.objects.in_edition(number).filter(document__contains='"variant_of":{')
-    pairs = variants.order_by("as_of").values_list("product_id", "document")
-    return {slug: json.loads(text)["product"]["variant_of"]["slug"] for slug, text in pairs}
+def _ordinary_edition(reading: Reading, slug: str) -> str:
+    """The slug of the product's ordinary edition, which is itself for most (1 query)."""
+    published = Publication.objects.in_edition(reading.edition.number).filter(product=slug)
+    variants = PublishedVariant.objects.filter(publication__in=published.values("pk"))
+    return variants.order_by("-publication__as_of").values_list("ordinary", flat=True).first() or slug

@@ -1,16 +1,22 @@
 """What if a law fell or an adequacy decision ended: which products' exposures and answers rest on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from django.db.models import F
 
 from assessments.document import types as doc
 from assessments.document.exposures import calculated_exposure, exposure_law
 from assessments.document.rubric import CriterionText, RubricText
 from assessments.models import Publication
-from comparison.destinations import Destined, destined
+from assessments.models.publication import PublicationQuerySet
+from comparison.destinations import Destined, destined, with_flows
+from comparison.law_page import opened_by
 from comparison.product_page import answer_word
 from comparison.reading import Reading, read_rubric_by_hash
-from comparison.roads import towards
+from comparison.roads import Listed, holding, listed, read_exposure, towards
 from vendors.exposure import ANY_COUNTRY, Exposure, roads_to
 from vendors.vocabulary import Adequacy
 
@@ -50,48 +56,71 @@ class Change:
 
 @dataclass(frozen=True)
 class Fall:
-    """A law that falls, and what that changes for each product that rests on it, by name."""
+    """A law that falls: `resting` are the keys of the publications that rest on it, by name; `losing` of them would
+    lose a road, `leaving` would no longer be within reach of the jurisdiction."""
 
     law: doc.AccessLaw
     jurisdiction: doc.Jurisdiction
-    changes: tuple[Change, ...]
-
-    @property
-    def leaving(self) -> int:
-        """How many products would no longer be within reach of the jurisdiction."""
-        return sum(1 for change in self.changes if change.leaves_reach)
-
-    @property
-    def losing(self) -> int:
-        """How many products would lose a road."""
-        return sum(1 for change in self.changes if change.vanished)
+    resting: tuple[int, ...]
+    losing: int
+    leaving: int
 
 
 def fall(reading: Reading, law: doc.AccessLaw) -> Fall:
-    """What changes if the law falls, computed on the day of each publication (1 query beyond the reading's)."""
-    document = reading.document
-    laws = [exposure_law(known) for known in document.laws]
+    """What falls with the law (2 queries beyond the reading's); of each product no more is kept than its key."""
+    places = {place.code: place for place in reading.document.jurisdictions}
+    resting, losing, leaving = set(), 0, 0
+    for found in _changes(reading, law, opened_by(law).values("publication")):
+        resting.add(found.key)
+        losing += bool(found.vanished)
+        leaving += found.leaves_reach
+    by_name = reading.publications_by_name().values_list("pk", flat=True) if resting else ()
+    return Fall(law, places[law.jurisdiction], tuple(key for key in by_name if key in resting), losing, leaving)
+
+
+def changes(reading: Reading, law: doc.AccessLaw, publications: Sequence[Publication]) -> list[Change]:
+    """What changes for each of the publications if the law falls (1 query)."""
+    keys = [row.pk for row in publications]
+    found = {change.key: change for change in _changes(reading, law, keys)}
+    return [_change(row, found[row.pk]) for row in publications]
+
+
+@dataclass(frozen=True)
+class _Roads:
+    """What changes for the publication with that key."""
+
+    key: int
+    vanished: tuple[Exposure, ...]
+    kept: tuple[Exposure, ...]
+    leaves_reach: bool
+
+
+def _changes(reading: Reading, law: doc.AccessLaw, publications: Any) -> Iterator[_Roads]:
+    """What changes for each of the publications that rest on the law, computed on the day of each (1 query)."""
+    laws = [exposure_law(known) for known in reading.document.laws]
     others = [known for known in laws if known.slug != law.slug]
-    changes = []
-    for publication, published in towards(reading, law.jurisdiction, ANY_COUNTRY).items():
-        exposures = [calculated_exposure(found) for found in published]
-        day = publication.as_of
+    rows = (
+        towards(law.jurisdiction, ANY_COUNTRY)
+        .filter(publication__in=reading.publications().filter(pk__in=publications))
+        .annotate(day=F("publication__as_of"))
+        .order_by("publication", "pk")
+    )
+    for (key, day), group in groupby(rows.iterator(chunk_size=500), lambda row: (row.publication_id, row.day)):
+        exposures = [calculated_exposure(read_exposure(row)) for row in group]
         before = [road for road in roads_to(law.jurisdiction, exposures, laws, day) if law.slug in road.laws]
         after = {road.road: road for road in roads_to(law.jurisdiction, without(law.slug, exposures), others, day)}
         if before:
-            state, level = publication.summary["cells"].get(COMPELLED_ACCESS, (None, None))
-            changes.append(
-                Change(
-                    publication=publication,
-                    vanished=tuple(road for road in before if road.road not in after),
-                    kept=tuple(after[road.road] for road in before if road.road in after),
-                    leaves_reach=not after,
-                    state=state,
-                    level=level,
-                )
+            yield _Roads(
+                key,
+                vanished=tuple(road for road in before if road.road not in after),
+                kept=tuple(after[road.road] for road in before if road.road in after),
+                leaves_reach=not after,
             )
-    place = next(place for place in document.jurisdictions if place.code == law.jurisdiction)
-    return Fall(law, place, tuple(changes))
+
+
+def _change(publication: Publication, found: _Roads) -> Change:
+    state, level = publication.summary["cells"].get(COMPELLED_ACCESS, (None, None))
+    return Change(publication, found.vanished, found.kept, found.leaves_reach, state, level)
 
 
 @dataclass(frozen=True)
@@ -114,23 +143,25 @@ class Transfer:
 
 @dataclass(frozen=True)
 class Ending:
-    """An adequacy decision that ends; `anywhere` are further products whose data may go to any country."""
+    """An adequacy decision that ends: `sending` are the products with a flow to the jurisdiction that stands, by name,
+    `anywhere` further ones whose data may go to any country."""
 
     jurisdiction: doc.Jurisdiction
-    transfers: tuple[Transfer, ...]
-    anywhere: tuple[Publication, ...]
+    sending: PublicationQuerySet
+    anywhere: Listed
 
 
 def ending(reading: Reading, place: doc.Jurisdiction) -> Ending:
-    """Which products rest on the jurisdiction's adequacy decision (2 queries beyond the reading's)."""
-    found = [row for row in destined(reading, {place.code}, TRANSFER_CRITERIA) if row.standing]
-    named = {row.publication.pk for row in found}
-    anywhere = towards(reading, ANY_COUNTRY)
-    return Ending(
-        jurisdiction=place,
-        transfers=tuple(_transfer(row, _rubric(reading, row)) for row in found),
-        anywhere=tuple(publication for publication in anywhere if publication.pk not in named),
-    )
+    """Which products rest on the jurisdiction's adequacy decision (4 queries)."""
+    sending = with_flows(reading, {place.code}, standing=True)
+    anywhere = holding(reading, towards(ANY_COUNTRY)).exclude(pk__in=sending.order_by().values("pk"))
+    return Ending(place, sending, *listed([anywhere], ANY_COUNTRY))
+
+
+def transfers(reading: Reading, place: doc.Jurisdiction, publications: Sequence[Publication]) -> list[Transfer]:
+    """The products with their flows to the jurisdiction that stand, and their answers about transfers (1 query)."""
+    found = destined(publications, {place.code}, TRANSFER_CRITERIA)
+    return [_transfer(row, _rubric(reading, row)) for row in found]
 
 
 def _rubric(reading: Reading, row: Destined) -> RubricText:

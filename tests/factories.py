@@ -124,7 +124,7 @@ def make_rubric(version: str = "1.0", *, published: bool = True) -> RubricVersio
     """The small rubric of the criteria A1 (weight 60) and A2 (weight 40)."""
     data = small_catalogue.rubric(version) | ({} if published else {"status": "draft"})
     facts = facts_of(data, RubricRecord.model_validate(data), dump(data))
-    RUBRICS.write([Held("rubric.yaml", 0, facts)], [])
+    RUBRICS.write([Held("rubric.yaml", 0, RUBRICS.data(facts))], [])
     return RubricVersion.objects.get(slug=facts.slug, version=version)
 
 

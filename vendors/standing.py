@@ -86,6 +86,15 @@ def first_contradiction(claim: DatedClaim) -> date | None:
     return min(_contradictions(claim, date.max), default=None)
 
 
+def contradicted_since(claim: DatedClaim, read: date) -> date | None:
+    """The first day on which the claim has begun, or has ended again, and is contradicted; None where none is."""
+    contradicted = min(_contradictions(claim, read), default=None)
+    if contradicted is None:
+        return None
+    since, end = _start(claim, read)[0], _end(claim, read)
+    return max(contradicted, since if end is None else min(since, end))
+
+
 def _start(claim: DatedClaim, read: date) -> tuple[date, Literal["source", "evidence", "catalogue"]]:
     """The first day on which the claim can stand, and what that day rests on."""
     if claim.as_of is not None:

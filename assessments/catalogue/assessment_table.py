@@ -3,23 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from assessments.catalogue.assessment_answers import ANSWER, STAGES, raters_of, scores_of
-from assessments.catalogue.schema import AssessmentRecord, RaterRecord, RatingRecord, ScoreRecord
-from assessments.models import (
-    Assessment,
-    AssessmentRater,
-    Criterion,
-    Rater,
-    Rating,
-    RatingClaim,
-    RubricVersion,
-    Score,
-    ScoreClaim,
-)
+from assessments.catalogue.answer_rows import write_answers
+from assessments.catalogue.assessment_answers import STAGES, raters_of, scores_of
+from assessments.catalogue.schema import AssessmentRecord
+from assessments.models import Assessment, AssessmentRater, Rating, RatingClaim, RubricVersion, Score, ScoreClaim
 from assessments.vocabulary import AssessmentState
-from vendors.catalogue.parts import Entry, Held, Table
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Held, Table
 from vendors.catalogue.problems import Problem
-from vendors.catalogue.rows import resting_on
+from vendors.catalogue.rows import Data, resting_on
 
 
 class AssessmentKey(NamedTuple):
@@ -36,6 +28,11 @@ def key_of(record: AssessmentRecord) -> AssessmentKey:
     return AssessmentKey(record.product, record.rubric, record.rubric_version, record.as_of)
 
 
+def key_in(data: Data) -> AssessmentKey:
+    """The key of a record's data."""
+    return AssessmentKey(data["product"], data["rubric"], data["rubric_version"], data["as_of"])
+
+
 def file_name(key: AssessmentKey) -> str:
     """The name of the file of an assessment."""
     return f"assessments/{key.as_of[:7]}/{key.product}.yaml"
@@ -45,6 +42,7 @@ class AssessmentTable(Table[AssessmentRecord]):
     """Assessments that are approved or published; drafts are the site's own and left alone."""
 
     kind = "assessments"
+    batch = 100
 
     def keys(self) -> set[AssessmentKey]:
         return set(_keys(Assessment.objects.exclude(state=AssessmentState.DRAFT)).values())
@@ -73,22 +71,22 @@ class AssessmentTable(Table[AssessmentRecord]):
         return found
 
     def objections(
-        self, added: Sequence[Entry[AssessmentRecord]], changed: Sequence[Entry[AssessmentRecord]]
+        self, found: Found, added: Sequence[AssessmentKey], changed: Sequence[AssessmentKey]
     ) -> Iterable[Problem]:
         drafts = set(_keys(Assessment.objects.filter(state=AssessmentState.DRAFT)).values())
-        for entry in added:
-            if key_of(entry.record) in drafts:
+        for key in added:
+            if key in drafts:
                 message = "the site has a draft of this assessment"
-                yield entry.problem((), message, "Delete the draft on the site, or take the file away")
+                yield found.problem(self, key, (), message, "Delete the draft on the site, or take the file away")
 
-    def write(self, added: Sequence[Held[AssessmentRecord]], changed: Sequence[Held[AssessmentRecord]]) -> None:
+    def write(self, added: Sequence[Held[Data]], changed: Sequence[Held[Data]]) -> None:
         versions = {(row.slug, row.version): row for row in RubricVersion.objects.defer("source", "document")}
         Assessment.objects.bulk_create(_row(held.record, versions) for held in added)
-        ids = _ids([key_of(held.record) for held in (*added, *changed)])
-        renewed = [_row(held.record, versions, pk=ids[key_of(held.record)]) for held in changed]
+        ids = _ids([key_in(held.record) for held in (*added, *changed)])
+        renewed = [_row(held.record, versions, pk=ids[key_in(held.record)]) for held in changed]
         Assessment.objects.bulk_update(renewed, ("state", "summary", "strengths", "concerns"))
         _forget([row.pk for row in renewed])
-        _write_answers({ids[key_of(held.record)]: held.record for held in (*added, *changed)})
+        write_answers({ids[key_in(held.record)]: held.record for held in (*added, *changed)})
 
     def remove(self, keys: Sequence[AssessmentKey]) -> Sequence[Problem]:
         ids = _ids(keys)
@@ -118,19 +116,17 @@ def _ids(keys: Collection[AssessmentKey]) -> dict[AssessmentKey, int]:
     return {key: found[key] for key in keys}
 
 
-def _row(
-    record: AssessmentRecord, versions: Mapping[tuple[str, str], RubricVersion], pk: int | None = None
-) -> Assessment:
+def _row(data: Data, versions: Mapping[tuple[str, str], RubricVersion], pk: int | None = None) -> Assessment:
     """The row of an assessment; what is new in it has to be published again."""
     return Assessment(
         pk=pk,
-        product_id=record.product,
-        rubric=versions[record.rubric, record.rubric_version],
-        as_of=record.as_of,
+        product_id=data["product"],
+        rubric=versions[data["rubric"], data["rubric_version"]],
+        as_of=data["as_of"],
         state=AssessmentState.APPROVED,
-        summary=record.summary,
-        strengths=list(record.strengths),
-        concerns=list(record.concerns),
+        summary=data["summary"],
+        strengths=data["strengths"],
+        concerns=data["concerns"],
     )
 
 
@@ -142,57 +138,6 @@ def _forget(ids: Collection[int]) -> None:
         ScoreClaim.objects.filter(score__assessment__in=ids).delete()
         Score.objects.filter(assessment__in=ids).delete()
         AssessmentRater.objects.filter(assessment__in=ids, stage__in=STAGES).delete()
-
-
-def _write_answers(records: Mapping[int, AssessmentRecord]) -> None:
-    raters = _raters_on_record(
-        {rater for record in records.values() for rater in (record.raters.first, record.raters.second)}
-    )
-    criteria = {
-        (slug, version, code): pk
-        for slug, version, code, pk in Criterion.objects.order_by().values_list(
-            "rubric__slug", "rubric__version", "code", "pk"
-        )
-    }
-    stages, scores, ratings = [], [], []
-    for pk, record in records.items():
-        for stage in STAGES:
-            rater = raters[getattr(record.raters, stage)]
-            stages.append(AssessmentRater(assessment_id=pk, stage=stage, rater_id=rater))
-        for answer in record.scores:
-            criterion = criteria[record.rubric, record.rubric_version, answer.criterion]
-            more = {"assessment_id": pk, "criterion_id": criterion}
-            score = Score(**more, **_answer(answer), reconciled=answer.reconciled or "")
-            scores.append((score, answer.claims))
-            for stage in STAGES:
-                rater = raters[getattr(record.raters, stage)]
-                own: RatingRecord = getattr(answer, stage)
-                ratings.append((Rating(**more, **_answer(own), stage=stage, rater_id=rater), own.claims))
-    AssessmentRater.objects.bulk_create(stages)
-    Score.objects.bulk_create(score for score, _ in scores)
-    ScoreClaim.objects.bulk_create(
-        ScoreClaim(score=score, claim_id=claim, position=position)
-        for score, claims in scores
-        for position, claim in enumerate(claims)
-    )
-    Rating.objects.bulk_create(rating for rating, _ in ratings)
-    RatingClaim.objects.bulk_create(
-        RatingClaim(rating=rating, claim_id=claim, position=position)
-        for rating, claims in ratings
-        for position, claim in enumerate(claims)
-    )
-
-
-def _answer(record: ScoreRecord | RatingRecord) -> dict[str, Any]:
-    """The columns that scores and ratings have in common."""
-    return {name: getattr(record, name) for name in ANSWER} | {"confidence": record.confidence or ""}
-
-
-def _raters_on_record(raters: Collection[RaterRecord]) -> dict[RaterRecord, int]:
-    """The primary keys of the raters, who are made where they are new."""
-    Rater.objects.bulk_create((Rater(name=rater.name, kind=rater.kind) for rater in raters), ignore_conflicts=True)
-    known = {(name, kind): pk for pk, name, kind in Rater.objects.values_list("pk", "name", "kind")}
-    return {rater: known[rater.name, rater.kind.value] for rater in raters}
 
 
 ASSESSMENTS = AssessmentTable()

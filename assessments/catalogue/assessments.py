@@ -1,15 +1,16 @@
 """The part of a catalogue that holds assessments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assessments.catalogue.assessment_table import ASSESSMENTS, file_name, key_of
 from assessments.catalogue.rubric_table import RUBRICS
-from assessments.catalogue.rubrics import criteria_of
+from assessments.catalogue.rubrics import criteria_of, is_published
 from assessments.catalogue.schema import AssessmentRecord
 from assessments.vocabulary import RaterKind
 from vendors.catalogue.facts import in_order, read_one
 from vendors.catalogue.folder import Folder
-from vendors.catalogue.parts import Entry, Found, Held, Part
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Entry, Held, Part
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.product_tables import CLAIMS, PRODUCTS
 from vendors.catalogue.yaml_reader import NodePath
@@ -24,23 +25,26 @@ class AssessmentPart(Part):
     tables = (ASSESSMENTS,)
 
     def read(self, folder: Folder, found: Found) -> None:
+        kinds: dict[str, RaterKind] = {}
         for name in folder.names("assessments/*/*.yaml"):
             document, record = read_one(folder, found, name, AssessmentRecord)
             if document and record:
-                found.add(ASSESSMENTS, key_of(record), Entry(Held(name, 0, record), document, ()), "as_of")
-
-    def check(self, found: Found) -> Iterable[Problem]:
-        kinds: dict[str, RaterKind] = {}
-        for entry in found.entries(ASSESSMENTS).values():
-            yield from _named_rightly(entry)
-            yield from _product(entry, found)
-            yield from _raters(entry, kinds)
-            yield from _criteria(entry, found)
-            yield from _claims(entry, found)
+                entry = Entry(Held(name, 0, record), document, ())
+                if found.add(ASSESSMENTS, key_of(record), entry, "as_of"):
+                    found.problems.extend(_problems(entry, found, kinds))
 
     def files(self) -> Iterator[tuple[str, str]]:
         for held in in_order(ASSESSMENTS):
             yield held.file, dump(held.record)
+
+
+def _problems(entry: AnEntry, found: Found, kinds: dict[str, RaterKind]) -> Iterator[Problem]:
+    """What is wrong with one assessment; `kinds` remembers the raters seen before."""
+    yield from _named_rightly(entry)
+    yield from _product(entry, found)
+    yield from _raters(entry, kinds)
+    yield from _criteria(entry, found)
+    yield from _claims(entry, found)
 
 
 def _named_rightly(entry: AnEntry) -> Iterator[Problem]:
@@ -77,7 +81,7 @@ def _criteria(entry: AnEntry, found: Found) -> Iterator[Problem]:
     criteria = criteria_of(found, key)
     if criteria is None:
         return
-    if not found.entries(RUBRICS)[key].record.published:
+    if not is_published(found, key):
         message = f"rubric {rubric} is a draft, by which nothing is assessed"
         yield entry.problem(("rubric_version",), message, "Publish the rubric first: remove its status")
     for position, score in enumerate(record.scores):
@@ -97,10 +101,10 @@ def _criteria(entry: AnEntry, found: Found) -> Iterator[Problem]:
 
 def _claims(entry: AnEntry, found: Found) -> Iterator[Problem]:
     """Claims that there are not. One of another product may bear on this one, and is remarked on."""
-    product = found.entries(PRODUCTS).get(entry.record.product)
-    if product is None:
+    if not found.has(PRODUCTS, entry.record.product):
         return
-    own = {product.record.slug, product.record.variant_of}
+    product = found.data(PRODUCTS, entry.record.product)
+    own = {f"products/{slug}.yaml" for slug in (product["slug"], product["variant_of"])}
     for position, score in enumerate(entry.record.scores):
         for at, answer in (((), score), (("first",), score.first), (("second",), score.second)):
             for index, claim in enumerate(answer.claims):
@@ -108,7 +112,7 @@ def _claims(entry: AnEntry, found: Found) -> Iterator[Problem]:
                 if found.lacks(CLAIMS, claim):
                     remedy = "Mend the id, or remove it"
                     yield entry.problem(path, f"{claim} is none of the claims", remedy)
-                elif (read := found.entries(CLAIMS).get(claim)) and read.document.data.get("slug") not in own:
+                elif found.has(CLAIMS, claim) and found.file(CLAIMS, claim) not in own:
                     message = f"{claim} is a claim about another product"
-                    remedy = f"Make sure that it bears on {product.record.slug}"
+                    remedy = f"Make sure that it bears on {product['slug']}"
                     found.remarks.append(entry.problem(path, message, remedy))

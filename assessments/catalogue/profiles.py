@@ -6,11 +6,13 @@ from typing import Any
 
 from assessments.catalogue.rubric_schema import MustHaveRecord, ProfileRecord, ProfilesRecord
 from assessments.catalogue.rubric_table import RUBRICS
+from assessments.catalogue.rubrics import rubrics_of
 from assessments.models import Profile
 from assessments.must_haves import ANYWHERE, INADEQUATE
 from vendors.catalogue.checks import lacking
 from vendors.catalogue.facts import ListPart, in_order
-from vendors.catalogue.parts import Entry, Found
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Entry
 from vendors.catalogue.problems import CatalogueError, Problem
 from vendors.catalogue.rows import RowTable, given
 from vendors.catalogue.tables import JURISDICTIONS
@@ -41,7 +43,7 @@ class ProfilePart(ListPart):
     """The file profiles.yaml, if there is one."""
 
     def __init__(self) -> None:
-        super().__init__(PROFILES.file, PROFILES, ProfilesRecord, _check, required=False)
+        super().__init__(PROFILES.file, PROFILES, ProfilesRecord, check_all=_check, required=False)
 
     def files(self) -> Iterator[tuple[str, str]]:
         profiles = in_order(PROFILES)
@@ -51,40 +53,41 @@ class ProfilePart(ListPart):
 
 def _check(found: Found) -> Iterable[Problem]:
     """Codes that the published rubric does not have, and levels that are no longer on its scale."""
-    criteria = {
-        criterion.code: criterion for entry in found.entries(RUBRICS).values() for criterion in entry.record.criteria
-    }
+    criteria = {row.code: row for facts in rubrics_of(found).values() for row in facts.criteria}
     if not found.complete(RUBRICS):
         return
     codes = criteria.keys() | {criterion.section for criterion in criteria.values()}
-    for entry in found.entries(PROFILES).values():
-        for code in entry.record.importances.keys() - codes:
+    for key, profile in found.all_data(PROFILES):
+        for code in profile["importances"].keys() - codes:
             message = f"no rubric has a section or criterion {code}"
-            yield entry.problem(("importances", code), message, "Mend the code, or remove it")
-        for position, demand in enumerate(entry.record.must_haves):
+            yield found.problem(PROFILES, key, ("importances", code), message, "Mend the code, or remove it")
+        entry = found.entry(PROFILES, key)
+        for position, demand in enumerate(profile["must_haves"]):
             yield from _check_demand(found, entry, position, demand, criteria)
 
 
 def _check_demand(
     found: Found,
-    entry: Entry[ProfileRecord],
+    entry: Entry[dict[str, Any]],
     position: int,
-    demand: MustHaveRecord,
+    demand: Mapping[str, Any],
     criteria: Mapping[str, Any],
 ) -> Iterator[Problem]:
     """A criterion, level or jurisdiction that there is not."""
-    place = demand.no_flow_to if demand.no_flow_to not in (ANYWHERE, INADEQUATE) else None
-    for name, code in (("no_flow_to", place), ("not_within_reach_of", demand.not_within_reach_of)):
-        yield from lacking(found, entry, ("must_haves", position, name), JURISDICTIONS, code)
-    if demand.criterion is None or demand.at_least is None:
+    place, reach = demand.get("no_flow_to"), demand.get("not_within_reach_of")
+    if place not in (ANYWHERE, INADEQUATE):
+        yield from lacking(found, entry, ("must_haves", position, "no_flow_to"), JURISDICTIONS, place)
+    yield from lacking(found, entry, ("must_haves", position, "not_within_reach_of"), JURISDICTIONS, reach)
+    code, level = demand.get("criterion"), demand.get("at_least")
+    if code is None or level is None:
         return
-    criterion = criteria.get(demand.criterion)
+    criterion = criteria.get(code)
     if criterion is None:
         path = ("must_haves", position, "criterion")
-        yield entry.problem(path, f"no rubric has a criterion {demand.criterion}", "Mend the code")
-    elif not 0 < demand.at_least <= criterion.top:
+        yield entry.problem(path, f"no rubric has a criterion {code}", "Mend the code")
+    elif not 0 < level <= criterion.top:
         path = ("must_haves", position, "at_least")
-        yield entry.problem(path, f"{demand.at_least} demands nothing", f"Write 1 to {criterion.top}")
+        yield entry.problem(path, f"{level} demands nothing", f"Write 1 to {criterion.top}")
 
 
 def _text(profile: dict[str, Any]) -> str:

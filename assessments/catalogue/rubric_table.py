@@ -1,12 +1,13 @@
 """The table of rubric versions: drafts change, what is published never does."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from assessments.models import Criterion, RubricVersion
 from assessments.vocabulary import RubricStatus
-from vendors.catalogue.parts import Entry, Held, Table
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Held, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.rows import resting_on
 
@@ -39,6 +40,12 @@ class RubricFacts:
     sha256: str
     criteria: tuple[CriterionFacts, ...]
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "RubricFacts":
+        """The facts that `asdict` took apart."""
+        criteria = tuple(CriterionFacts(**criterion) for criterion in data["criteria"])
+        return cls(**{**data, "criteria": criteria})
+
     @property
     def key(self) -> RubricKey:
         return self.slug, self.version
@@ -68,16 +75,15 @@ class RubricTable(Table[RubricFacts]):
         names = file_names(facts.values())
         return {key: Held(names[key], 0, asdict(facts[key])) for key in keys}
 
-    def differs(self, read: Held[RubricFacts], stored: Held[dict[str, Any]]) -> bool:
+    def differs(self, read: Held[dict[str, Any]], stored: Held[dict[str, Any]]) -> bool:
         # The file of a published version changes its name when another one follows it.
-        return self.data(read.record) != stored.record
+        return read.record != stored.record
 
-    def objections(
-        self, added: Sequence[Entry[RubricFacts]], changed: Sequence[Entry[RubricFacts]]
-    ) -> Iterable[Problem]:
+    def objections(self, found: Found, added: Sequence[RubricKey], changed: Sequence[RubricKey]) -> Iterable[Problem]:
         facts = _on_record() if changed else {}
-        for entry in changed:
-            was, now = facts[entry.record.key], entry.record
+        for key in changed:
+            entry = found.entry(self, key)
+            was, now = facts[key], RubricFacts.of(entry.record)
             if was.published and (was.document, was.status) != (now.document, now.status):
                 yield entry.problem(
                     (),
@@ -88,19 +94,19 @@ class RubricTable(Table[RubricFacts]):
                 message = f"the draft {now.slug} {now.version} is in use and cannot change: {resting}"
                 yield entry.problem((), message, "Put the file back as it was, and write a new version")
 
-    def write(self, added: Sequence[Held[RubricFacts]], changed: Sequence[Held[RubricFacts]]) -> None:
-        for held in added:
-            columns = held.record.columns | {"status": RubricStatus.DRAFT}
-            self._finish(RubricVersion.objects.create(**columns), held.record)
-        for held in changed:
-            version = RubricVersion.objects.get(slug=held.record.slug, version=held.record.version)
+    def write(self, added: Sequence[Held[dict[str, Any]]], changed: Sequence[Held[dict[str, Any]]]) -> None:
+        for facts in (RubricFacts.of(held.record) for held in added):
+            columns = facts.columns | {"status": RubricStatus.DRAFT}
+            self._finish(RubricVersion.objects.create(**columns), facts)
+        for facts in (RubricFacts.of(held.record) for held in changed):
+            version = RubricVersion.objects.get(slug=facts.slug, version=facts.version)
             if version.status == RubricStatus.PUBLISHED:
-                RubricVersion.objects.filter(pk=version.pk).update(source=held.record.source)
+                RubricVersion.objects.filter(pk=version.pk).update(source=facts.source)
                 continue
-            columns = held.record.columns | {"status": RubricStatus.DRAFT}
+            columns = facts.columns | {"status": RubricStatus.DRAFT}
             RubricVersion.objects.filter(pk=version.pk).update(**columns)
             version.criteria.all().delete()
-            self._finish(version, held.record)
+            self._finish(version, facts)
 
     def remove(self, keys: Sequence[RubricKey]) -> Sequence[Problem]:
         problems = list(_refusals(keys))

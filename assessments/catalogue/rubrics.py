@@ -10,7 +10,8 @@ from assessments.document.canonical import canonical_json, sha256
 from assessments.scoring import lint
 from vendors.catalogue.facts import read_one
 from vendors.catalogue.folder import Folder
-from vendors.catalogue.parts import Entry, Found, Held, Part
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Entry, Held, Part
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.product_tables import CLAIMS
 from vendors.catalogue.yaml_reader import Document, NodePath
@@ -38,36 +39,50 @@ class RubricPart(Part):
                 found.add_name(RUBRICS, (document.data.get("slug"), document.data.get("version")))
 
     def check(self, found: Found) -> Iterable[Problem]:
-        entries = found.entries(RUBRICS)
-        names = file_names([entry.record for entry in entries.values()])
-        slugs = {slug for slug, _ in entries}
-        for key, entry in entries.items():
-            if entry.held.file != names[key]:
-                remedy = f"Name the file {names[key]}"
-                yield entry.problem(
-                    ("version",), f"{entry.record.status} version {key[1]} stands in the wrong file", remedy
-                )
+        rubrics = rubrics_of(found)
+        names = file_names(rubrics.values())
+        slugs = {slug for slug, _ in rubrics}
+        for key, facts in rubrics.items():
+            if found.file(RUBRICS, key) != names[key]:
+                message = f"{facts.status} version {key[1]} stands in the wrong file"
+                yield found.problem(RUBRICS, key, ("version",), message, f"Name the file {names[key]}")
             if len(slugs) > 1:
-                remedy = "Give all versions the same slug"
-                yield entry.problem(("slug",), f"the catalogue has several rubrics: {', '.join(sorted(slugs))}", remedy)
-        if not found.complete(RUBRICS):
-            return
-        codes = {criterion.code for entry in entries.values() for criterion in entry.record.criteria}
-        for claim in found.entries(CLAIMS).values():
-            code = claim.record.criterion
-            if code is not None and code not in codes:
-                remedy = "Write the code of a criterion, or null for background"
-                yield claim.problem(("criterion",), f"no rubric has a criterion {code}", remedy)
+                message = f"the catalogue has several rubrics: {', '.join(sorted(slugs))}"
+                yield found.problem(RUBRICS, key, ("slug",), message, "Give all versions the same slug")
+        if found.complete(RUBRICS):
+            yield from _unknown_criteria(found, {row.code for facts in rubrics.values() for row in facts.criteria})
 
     def files(self) -> Iterator[tuple[str, str]]:
         for held in RUBRICS.stored(RUBRICS.keys()).values():
             yield held.file, held.record["source"]
 
 
+def rubrics_of(found: Found) -> dict[RubricKey, RubricFacts]:
+    """The versions whose files can be used."""
+    return {key: RubricFacts.of(data) for key, data in found.all_data(RUBRICS)}
+
+
 def criteria_of(found: Found, key: RubricKey) -> dict[str, CriterionFacts] | None:
     """The criteria of a version by code; None where its file cannot be used."""
-    entry = found.entries(RUBRICS).get(key)
-    return None if entry is None else {criterion.code: criterion for criterion in entry.record.criteria}
+    if not found.has(RUBRICS, key):
+        return None
+    return {criterion.code: criterion for criterion in RubricFacts.of(found.data(RUBRICS, key)).criteria}
+
+
+def is_published(found: Found, key: RubricKey) -> bool:
+    """Whether the version, whose file can be used, is published."""
+    return RubricFacts.of(found.data(RUBRICS, key)).published
+
+
+def _unknown_criteria(found: Found, codes: set[str]) -> Iterator[Problem]:
+    """Claims that name a criterion which no version has."""
+    if found.mentioned <= codes:
+        return
+    for key, data in found.all_data(CLAIMS):
+        code = data["criterion"]
+        if code is not None and code not in codes:
+            remedy = "Write the code of a criterion, or null for background"
+            yield found.problem(CLAIMS, key, ("criterion",), f"no rubric has a criterion {code}", remedy)
 
 
 def facts_of(data: dict[str, Any], record: RubricRecord, source: str) -> RubricFacts:

@@ -1,37 +1,48 @@
 """How far blind ratings agree, as an edition prints it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 
-from assessments.agreement import alpha
+from django.db.models import Count, Min, OuterRef, Subquery
+
+from assessments.agreement import alpha_of_counts
 from assessments.document import types as doc
 from assessments.models import Rating
 from assessments.vocabulary import AssessmentState, Stage
 
+Pairs = Counter[tuple[int | None, ...]]
+"""How often each pair of first and second level occurs; None where a rater gave none."""
+
 
 def figures() -> tuple[doc.Agreement, ...]:
     """Ordinal alpha of the first and second ratings: per day, all criteria together and then each (1 query)."""
+    second = Rating.objects.filter(
+        assessment=OuterRef("assessment"), criterion=OuterRef("criterion"), stage=Stage.SECOND
+    ).order_by()
     rows = (
-        Rating.objects.filter(stage__in=(Stage.FIRST, Stage.SECOND), assessment__state=AssessmentState.PUBLISHED)
-        .order_by("assessment__as_of", "criterion__position", "assessment", "stage")
-        .values_list("assessment__as_of", "criterion__code", "assessment", "level")
+        Rating.objects.filter(stage=Stage.FIRST, assessment__state=AssessmentState.PUBLISHED)
+        .order_by()
+        .annotate(second=Subquery(second.values("level")[:1]))
+        .values("assessment__as_of", "criterion__code", "level", "second")
+        .annotate(times=Count("pk"), position=Min("criterion__position"))
+        .order_by("assessment__as_of", "position", "criterion__code", "level", "second")
     )
-    units: dict[tuple[date, str], dict[int, list[int | None]]] = defaultdict(lambda: defaultdict(list))
-    for day, criterion, assessment, level in rows:
-        units[day, criterion][assessment].append(level)
+    units: dict[date, dict[str, Pairs]] = defaultdict(lambda: defaultdict(Counter))
+    for row in rows:
+        pair = (row["level"], row["second"])
+        units[row["assessment__as_of"]][row["criterion__code"]][pair] += row["times"]
     found = []
-    for day in sorted({day for day, _ in units}):
-        each = {code: list(ratings.values()) for (of, code), ratings in units.items() if of == day}
-        found.append(_agreement(day, None, [unit for ratings in each.values() for unit in ratings]))
-        found += [_agreement(day, code, ratings) for code, ratings in each.items()]
+    for day, each in units.items():
+        found.append(_agreement(day, None, sum(each.values(), Counter())))
+        found += [_agreement(day, code, pairs) for code, pairs in each.items()]
     return tuple(found)
 
 
-def _agreement(day: date, criterion: str | None, units: list[list[int | None]]) -> doc.Agreement:
-    figure = alpha(units, "ordinal")
+def _agreement(day: date, criterion: str | None, pairs: Pairs) -> doc.Agreement:
+    figure = alpha_of_counts(pairs, "ordinal")
     return doc.Agreement(
         as_of=day.isoformat(),
         criterion=criterion,
         alpha=None if figure is None else round(figure, 4),
-        pairs=sum(1 for unit in units if len(unit) == 2 and None not in unit),
+        pairs=sum(times for pair, times in pairs.items() if None not in pair),
     )

@@ -1,6 +1,7 @@
 """How an approved assessment becomes the document that is published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
@@ -13,42 +14,61 @@ from assessments.models import Assessment, Rating, Score
 from assessments.vocabulary import RaterKind
 from vendors import exposure
 from vendors.models import Claim, Vendor
-from vendors.standing import stand
+from vendors.standing import Standing, stand
 
 
-def ready_to_build(assessments: Iterable[Assessment]) -> list[Assessment]:
-    """The assessments with everything that `build` reads, in a constant number of queries."""
+@dataclass(frozen=True)
+class Ready:
+    """An assessment with all that `build` reads; `borrowed` are claims about other products that it cites, by id."""
+
+    assessment: Assessment
+    borrowed: Mapping[str, Claim]
+
+    @property
+    def cited(self) -> set[str]:
+        """The ids of the claims that a score or rating cites."""
+        return _cited(self.assessment)
+
+
+def ready_to_build(assessments: Iterable[int]) -> list[Ready]:
+    """The assessments with these keys, with all that `build` reads, in a constant number of queries."""
     claims = (
         Claim.objects.order_by("position")
         .select_related("flow")
         .prefetch_related("citations__evidence", "flow__destinations")
     )
-    return list(
-        Assessment.objects.filter(pk__in=[row.pk for row in assessments])
+    rows = list(
+        Assessment.objects.filter(pk__in=list(assessments))
         .select_related("product__vendor", "product__variant_of", "rubric")
+        .defer("rubric__source")
         .prefetch_related(
             Prefetch("product__claims", claims),
             "raters__rater",
-            Prefetch(
-                "scores",
-                Score.objects.select_related("criterion").prefetch_related(Prefetch("claims__claim", claims)),
-            ),
-            Prefetch(
-                "ratings",
-                Rating.objects.select_related("criterion", "rater").prefetch_related(Prefetch("claims__claim", claims)),
-            ),
+            Prefetch("scores", Score.objects.select_related("criterion").prefetch_related("claims")),
+            Prefetch("ratings", Rating.objects.select_related("criterion", "rater").prefetch_related("claims")),
         )
         .order_by("as_of", "product_id")
     )
+    # Nearly all of what is cited is the product's own: only the rest is read beside it.
+    foreign = {row.pk: _cited(row) - {claim.id for claim in row.product.claims.all()} for row in rows}
+    borrowed = claims.in_bulk(sorted(set().union(*foreign.values())))
+    return [Ready(row, {key: borrowed[key] for key in foreign[row.pk]}) for row in rows]
 
 
-def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocument:
+def _cited(assessment: Assessment) -> set[str]:
+    answers = (*assessment.scores.all(), *assessment.ratings.all())
+    return {link.claim_id for answer in answers for link in answer.claims.all()}
+
+
+def build(ready: Ready, common: CommonFacts) -> doc.PublicationDocument:
     """The document of one assessment from `ready_to_build`, as things stand in the working tables now."""
+    assessment = ready.assessment
     product = assessment.product
     rubric = judgement.rubric_of(assessment.rubric)
     answers = judgement.answers_of(assessment)
     scores = judgement.scores(assessment)
-    claims = _claims(assessment, common)
+    standings = _standings(ready, common)
+    claims = tuple(facts.claim(row, standing) for row, standing in standings)
     owners = common.owners(product.vendor_id, assessment.as_of)
     ownership = common.ownership(product.vendor_id)
     exposures = _exposures(assessment, owners, claims, common)
@@ -56,8 +76,7 @@ def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocumen
     jurisdictions = tuple(
         common.jurisdictions[code] for code in sorted(_codes(owners, claims, exposures)) if code != exposure.ANY_COUNTRY
     )
-    cited = (
-        *(link.evidence for claim in claims for link in claim.citations),
+    common_evidence = (
         *(link.evidence for place in jurisdictions for link in place.citations),
         *(link.evidence for law in laws for link in law.citations),
         *(tie.evidence for tie in ownership if tie.evidence),
@@ -87,23 +106,26 @@ def build(assessment: Assessment, common: CommonFacts) -> doc.PublicationDocumen
         scores=scores,
         claims=claims,
         exposures=exposures,
-        evidence=common.evidence_of(cited),
+        evidence=_evidence([row for row, _ in standings], common.evidence_of(common_evidence)),
         jurisdictions=jurisdictions,
         laws=laws,
     )
 
 
-def _claims(assessment: Assessment, common: CommonFacts) -> tuple[doc.Claim, ...]:
+def _standings(ready: Ready, common: CommonFacts) -> list[tuple[Claim, Standing]]:
     """The product's claims that had begun to stand by the day, and whatever else a score or rating cites."""
-    cited = {link.claim_id: link.claim for score in assessment.scores.all() for link in score.claims.all()}
-    cited |= {link.claim_id: link.claim for rating in assessment.ratings.all() for link in rating.claims.all()}
-    own = list(assessment.product.claims.all())
-    borrowed = [row for row in cited.values() if row.product_id != assessment.product_id]
-    rows = [*own, *sorted(borrowed, key=lambda row: row.id)]
+    assessment, cited = ready.assessment, ready.cited
+    rows = [*assessment.product.claims.all(), *(ready.borrowed[key] for key in sorted(ready.borrowed))]
     standings = [(row, stand(facts.dated(row), assessment.as_of, common.read)) for row in rows]
-    return tuple(
-        facts.claim(row, standing) for row, standing in standings if standing.state != "not-yet" or row.id in cited
-    )
+    return [(row, standing) for row, standing in standings if standing.state != "not-yet" or row.id in cited]
+
+
+def _evidence(claims: Iterable[Claim], others: Iterable[doc.Evidence]) -> tuple[doc.Evidence, ...]:
+    """What the claims cite, and the others, once each, by slug."""
+    found = {item.slug: item for item in others}
+    for row in {link.evidence_id: link.evidence for claim in claims for link in claim.citations.all()}.values():
+        found.setdefault(row.slug, facts.evidence(row))
+    return tuple(found[slug] for slug in sorted(found))
 
 
 def _exposures(

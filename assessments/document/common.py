@@ -7,15 +7,17 @@ from functools import cached_property
 
 from assessments.document import facts
 from assessments.document import types as doc
+from assessments.document.canonical import sha256
 from assessments.document.exposures import exposure_law
+from assessments.document.types import Part
 from vendors import exposure
-from vendors.models import AccessLaw, Catalogue, Evidence, Jurisdiction, Vendor
+from vendors.models import AccessLaw, Catalogue, Evidence, Jurisdiction, Ownership, Vendor
 from vendors.ownership import Tie, owners_on
 
 
 @dataclass(frozen=True)
 class CommonFacts:
-    """Jurisdictions, laws and vendors by key, the evidence of all documents, and the catalogue's own data."""
+    """Jurisdictions, laws and vendors by key, the evidence that these cite, and the catalogue's own data."""
 
     catalogue: Catalogue
     jurisdictions: Mapping[str, doc.Jurisdiction]
@@ -28,11 +30,11 @@ class CommonFacts:
         """The day on which the catalogue was read."""
         return self.catalogue.read
 
-    @property
+    @cached_property
     def exposure_laws(self) -> tuple[exposure.Law, ...]:
         return tuple(exposure_law(law) for law in self.laws.values())
 
-    @property
+    @cached_property
     def exposure_places(self) -> tuple[exposure.Place, ...]:
         return tuple(exposure.Place(place.code, place.member_of) for place in self.jurisdictions.values())
 
@@ -73,15 +75,41 @@ class CommonFacts:
         """The named pieces of evidence, once each, by slug."""
         return tuple(self.evidence[slug] for slug in sorted(set(slugs)))
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """The hash of what may bear on any document: the day of reading, jurisdictions, laws and their evidence."""
+        parts: list[Part] = [*self.jurisdictions.values(), *self.laws.values(), *self.evidence.values()]
+        return sha256("\n".join([self.read.isoformat(), *(part.model_dump_json() for part in parts)]))
+
+    def vendor_fingerprint(self, slug: str) -> str:
+        """The hash of the vendor, its ownership, and every parent that it has or had."""
+        if slug not in self._vendor_fingerprints:
+            chain = [slug]
+            for owned in chain:
+                chain += [tie.parent for tie in self.ties[owned] if tie.parent not in chain]
+            texts = [repr(facts.vendor(self.vendors[owner])) for owner in chain]
+            texts += [repr(tie) for tie in self.ownership(slug)]
+            self._vendor_fingerprints[slug] = sha256("\n".join(texts))
+        return self._vendor_fingerprints[slug]
+
+    @cached_property
+    def _vendor_fingerprints(self) -> dict[str, str]:
+        return {}
+
 
 def read_common_facts() -> CommonFacts:
-    """The common facts of this moment, in 8 queries; raises Catalogue.DoesNotExist before a first load."""
+    """The common facts of this moment, in 9 queries; raises Catalogue.DoesNotExist before a first load."""
+    catalogue = Catalogue.objects.get()
+    jurisdictions = {row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")}
+    laws = {row.slug: facts.law(row) for row in AccessLaw.objects.prefetch_related("citations")}
+    cited = {link.evidence for part in (*jurisdictions.values(), *laws.values()) for link in part.citations}
+    cited.update(Ownership.objects.order_by().values_list("evidence", flat=True))
     return CommonFacts(
-        catalogue=Catalogue.objects.get(),
-        jurisdictions={row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")},
-        laws={row.slug: facts.law(row) for row in AccessLaw.objects.prefetch_related("citations")},
+        catalogue=catalogue,
+        jurisdictions=jurisdictions,
+        laws=laws,
         vendors={row.slug: row for row in Vendor.objects.prefetch_related("ownership")},
-        evidence={row.slug: facts.evidence(row) for row in Evidence.objects.order_by("slug")},
+        evidence={row.slug: facts.evidence(row) for row in Evidence.objects.filter(pk__in=cited).order_by("slug")},
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from functools import lru_cache
 
 from assessments import scoring
 from assessments.document import types as doc
@@ -10,7 +11,13 @@ from assessments.models import Assessment, Rating, RubricVersion, Score
 
 def rubric_of(version: RubricVersion) -> scoring.Rubric:
     """The rubric version as the scoring functions take it."""
-    return scoring.read_rubric(json.loads(version.document))
+    return _read_rubric(version.document)
+
+
+@lru_cache(maxsize=4)
+def _read_rubric(document: str) -> scoring.Rubric:
+    """The rubric, read once for all assessments of a run."""
+    return scoring.read_rubric(json.loads(document))
 
 
 def answers_of(assessment: Assessment) -> dict[str, scoring.Answer]:

@@ -2,6 +2,7 @@
 
 from assessments.models.assessment import (
     Assessment,
+    AssessmentInput,
     AssessmentRater,
     Rater,
     Rating,
@@ -11,19 +12,22 @@ from assessments.models.assessment import (
 )
 from assessments.models.frozen import Frozen
 from assessments.models.profile import Profile
-from assessments.models.publication import (
-    Edition,
-    Publication,
+from assessments.models.publication import Edition, Publication
+from assessments.models.published import (
     PublishedAnswer,
     PublishedBasis,
+    PublishedContradiction,
     PublishedExposure,
     PublishedFact,
+    PublishedFlow,
+    PublishedVariant,
 )
 from assessments.models.rubric import Criterion, RubricVersion
 from assessments.models.search import SearchEntry, SearchSpan
 
 __all__ = [
     "Assessment",
+    "AssessmentInput",
     "AssessmentRater",
     "Criterion",
     "Edition",
@@ -32,8 +36,11 @@ __all__ = [
     "Publication",
     "PublishedAnswer",
     "PublishedBasis",
+    "PublishedContradiction",
     "PublishedExposure",
     "PublishedFact",
+    "PublishedFlow",
+    "PublishedVariant",
     "Rater",
     "Rating",
     "RatingClaim",

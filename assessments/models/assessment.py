@@ -144,3 +144,10 @@ class RatingClaim(models.Model):
     class Meta:
         ordering = ("position",)
         constraints = (models.UniqueConstraint(fields=("rating", "claim"), name="assessments_ratingclaim_once"),)
+
+
+class AssessmentInput(models.Model):
+    """The hash of everything that an assessment's document was last built from; unchanged, it need not be built."""
+
+    assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, primary_key=True, related_name="input")
+    sha256 = models.CharField(max_length=64)

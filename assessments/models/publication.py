@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models.functions import Lower
 
 from assessments.models.assessment import Assessment
 from assessments.models.frozen import FrozenModel, FrozenQuerySet
@@ -92,64 +93,30 @@ class Publication(FrozenModel):
                 name="assessments_publication_span",
             ),
         )
+        # Lists read these and no row: on SQLite, what stands behind a long document in its row is slow to reach.
         indexes = (
-            models.Index(fields=("product", "as_of"), name="publication_product_day"),
-            models.Index(fields=("last_edition", "name"), name="publication_current_name"),
+            models.Index(fields=("product", "as_of", "first_edition", "last_edition"), name="publication_standing"),
+            models.Index(
+                Lower("name"),
+                "product",
+                "as_of",
+                "first_edition",
+                "last_edition",
+                "hosting",
+                "kind",
+                name="publication_by_name",
+            ),
+            models.Index(
+                Lower("vendor_name"),
+                Lower("name"),
+                "product",
+                "as_of",
+                "first_edition",
+                "last_edition",
+                name="publication_by_vendor",
+            ),
+            models.Index(fields=("first_edition", "name", "as_of"), name="publication_new_in_edition"),
         )
 
     def __str__(self) -> str:
         return f"{self.product_id} no. {self.number}"
-
-
-class PublishedAnswer(models.Model):
-    """One answer of one publication, so that the matrix can be sorted by a criterion."""
-
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="answers")
-    criterion = models.CharField(max_length=10)
-    level = models.SmallIntegerField(null=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("publication", "criterion"), name="assessments_publishedanswer_once"),
-        )
-
-
-class PublishedFact(models.Model):
-    """One claim or piece of evidence that one publication holds, so that what rests on it can be found."""
-
-    CLAIM = "claim"
-    EVIDENCE = "evidence"
-
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="facts")
-    kind = models.CharField(max_length=8, choices=((CLAIM, CLAIM), (EVIDENCE, EVIDENCE)))
-    key = models.CharField(max_length=100)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("publication", "kind", "key"), name="assessments_publishedfact_once"),
-        )
-        indexes = (models.Index(fields=("kind", "key"), name="publishedfact_key"),)
-
-
-class PublishedExposure(models.Model):
-    """One road by which one jurisdiction comes within earshot of one product, as published."""
-
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="exposures")
-    jurisdiction = models.CharField(max_length=2, help_text="Code, or * for any country.")
-    road = models.CharField(max_length=12)
-    detail = models.JSONField()
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("publication", "jurisdiction", "road"), name="assessments_publishedexposure_once"
-            ),
-        )
-        indexes = (models.Index(fields=("jurisdiction",), name="publishedexposure_place"),)
-
-
-class PublishedBasis(models.Model):
-    """What must-haves are judged on for one publication, so that a shortlist need not open documents."""
-
-    publication = models.OneToOneField(Publication, on_delete=models.CASCADE, primary_key=True, related_name="basis")
-    detail = models.JSONField(help_text="Licence, claims of each answer, flows, certificates and exposures.")

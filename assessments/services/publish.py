@@ -12,12 +12,14 @@ from assessments.document import types as doc
 from assessments.document.build import build, ready_to_build
 from assessments.document.canonical import canonical_json, sha256
 from assessments.document.common import CommonFacts, read_common_facts
+from assessments.document.inputs import fingerprints
 from assessments.document.rows import index_publication, publication_row
 from assessments.document.rubric import read_rubric_text
-from assessments.models import Assessment, Edition, Publication, RubricVersion
+from assessments.models import Assessment, AssessmentInput, Edition, Publication, RubricVersion
 from assessments.search.entries import Entry, entries_of
 from assessments.search.index import index_edition, index_entries
 from assessments.vocabulary import AssessmentState
+from vendors.models import Evidence
 
 BATCH = 50
 """Assessments whose facts are in memory at a time."""
@@ -52,63 +54,75 @@ def publish_approved(
         current = editions.order_by("-number").first()
         number = current.number + 1 if current else 1
         common = read_common_facts()
-        approved = Assessment.objects.filter(state__in=(AssessmentState.APPROVED, AssessmentState.PUBLISHED)).order_by(
-            "as_of", "product_id"
-        )
-        total = approved.count()
-        if not total and current is None:
+        approved = Assessment.objects.filter(state__in=(AssessmentState.APPROVED, AssessmentState.PUBLISHED))
+        # Keys and no rows: thousands of assessments are published with the memory of one batch.
+        keys = list(approved.order_by("as_of", "product_id").values_list("pk", flat=True))
+        if not keys and current is None:
             raise NothingToPublish("no assessment is approved; load the catalogue first: manage.py load_catalogue")
-        published: list[Publication] = []
-        done = 0
-        for batch in _batches(list(approved), BATCH):
-            published += _publish_batch(batch, common, number, at, note)
-            done += len(batch)
-            progress(done, total)
+        count = 0
+        for done in range(0, len(keys), BATCH):
+            batch = keys[done : done + BATCH]
+            count += _publish_batch(batch, common, number, at, note)
+            progress(done + len(batch), len(keys))
         rubric = RubricVersion.objects.filter(pk__in=Publication.objects.in_edition(number).values("rubric")).latest(
             "pk"
         )
         document = _edition_document(common, number, rubric)
         text = canonical_json(document.model_dump(mode="json"))
-        if current is not None and not published and current.sha256 == sha256(text):
-            return Outcome(current, False, (), total)
+        if current is not None and not count and current.sha256 == sha256(text):
+            return Outcome(current, False, (), len(keys))
+        summary = document.model_dump(
+            mode="json",
+            include={"products", "claims", "documents", "days", "automated_only", "catalogue_read"},
+        )
         edition = Edition.objects.create(
             number=number,
             published_at=at,
             document=text,
             sha256=sha256(text),
             rubric=rubric,
-            summary=document.model_dump(
-                mode="json",
-                include={"products", "claims", "documents", "days", "automated_only", "catalogue_read"},
-            ),
+            summary=summary | {"standing": _standing(number, document.days)},
         )
         index_edition(number, document, read_rubric_text(rubric.document))
-        return Outcome(edition, True, tuple(published), total - len(published))
+        published = Publication.objects.filter(first_edition=number).defer("document").order_by("pk")
+        return Outcome(edition, True, tuple(published), len(keys) - count)
 
 
-def _batches(rows: list[Assessment], size: int) -> Iterable[list[Assessment]]:
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
+def _publish_batch(batch: list[int], common: CommonFacts, edition: int, at: datetime, note: str) -> int:
+    """Writes the publications of a batch of assessments, as far as they are new, and says how many."""
+    found = fingerprints(batch, common)
+    known = dict(AssessmentInput.objects.filter(assessment__in=batch).values_list("assessment", "sha256"))
+    changed = [pk for pk in batch if known.get(pk) != found[pk]]
+    count = 0
+    if changed:
+        count = _publish_changed(changed, common, edition, at, note)
+        AssessmentInput.objects.bulk_create(
+            (AssessmentInput(assessment_id=pk, sha256=found[pk]) for pk in changed),
+            update_conflicts=True,
+            unique_fields=["assessment"],
+            update_fields=["sha256"],
+        )
+    Assessment.objects.filter(pk__in=batch, state=AssessmentState.APPROVED).update(state=AssessmentState.PUBLISHED)
+    return count
 
 
-def _publish_batch(
-    batch: list[Assessment], common: CommonFacts, edition: int, at: datetime, note: str
-) -> list[Publication]:
-    """Writes the publications of a batch and returns them."""
+def _publish_changed(batch: list[int], common: CommonFacts, edition: int, at: datetime, note: str) -> int:
+    """Builds the documents of assessments and writes those that are not what was last published."""
     currents = {
         row.assessment_id: row
         for row in Publication.objects.filter(assessment__in=batch, last_edition__isnull=True).defer("document")
     }
+    ready = ready_to_build(batch)
     numbers = dict(
-        Publication.objects.filter(product__in=[row.product_id for row in batch])
+        Publication.objects.filter(product__in=[row.assessment.product_id for row in ready])
         .order_by()
         .values_list("product")
         .annotate(Max("number"))
     )
-    published = []
+    count = 0
     entries: list[Entry] = []
-    for assessment in ready_to_build(batch):
-        document = build(assessment, common)
+    for row in ready:
+        assessment, document = row.assessment, build(row, common)
         text = canonical_json(document.model_dump(mode="json"))
         current = currents.get(assessment.pk)
         if current is None or current.sha256 != sha256(text):
@@ -119,33 +133,35 @@ def _publish_batch(
             publication.save(force_insert=True)
             index_publication(publication, document)
             entries += entries_of(document, publication.name)
-            published.append(publication)
+            count += 1
     index_entries(entries)
-    Assessment.objects.filter(pk__in=[row.pk for row in batch], state=AssessmentState.APPROVED).update(
-        state=AssessmentState.PUBLISHED
-    )
-    return published
+    return count
+
+
+def _standing(number: int, days: Iterable[str]) -> dict[str, int]:
+    """How many products the edition has an assessment of, by each day of which it holds any."""
+    rows = Publication.objects.in_edition(number)
+    return {day: rows.filter(as_of__lte=day).values("product").distinct().count() for day in days}
 
 
 def _edition_document(common: CommonFacts, number: int, rubric: RubricVersion) -> doc.EditionDocument:
     """What is common to the products of the edition."""
     rows = Publication.objects.in_edition(number)
     hashes = rows.order_by("product_id", "number").values_list("product_id", "number", "sha256")
-    listing = "".join(f"{product} {number} {digest}\n" for product, number, digest in hashes)
+    listing = "".join(f"{product} {number} {digest}\n" for product, number, digest in hashes.iterator())
     common_evidence = [link.evidence for place in common.jurisdictions.values() for link in place.citations]
     common_evidence += [link.evidence for law in common.laws.values() for link in law.citations]
-    summaries = list(rows.values_list("summary", flat=True))
     days = rows.order_by("as_of").values_list("as_of", flat=True).distinct()
     return doc.EditionDocument(
         catalogue_title=common.catalogue.title,
         catalogue_read=common.read.isoformat(),
         catalogue_licence=common.catalogue.licence,
         rubric=doc.RubricRef(slug=rubric.slug, version=rubric.version, sha256=rubric.sha256),
-        products=len({summary["slug"] for summary in summaries}),
+        products=rows.values("product").distinct().count(),
         claims=rows.filter(facts__kind="claim").order_by().values("facts__key").distinct().count(),
-        documents=len(common.evidence),
+        documents=Evidence.objects.count(),
         days=tuple(day.isoformat() for day in days),
-        automated_only=not any(summary["confirmed"] for summary in summaries),
+        automated_only=not rows.filter(summary__confirmed=True).exists(),
         publications_sha256=sha256(listing),
         agreement=agreement.figures(),
         jurisdictions=tuple(common.jurisdictions.values()),

@@ -10,10 +10,10 @@ from functools import cached_property
 from django.conf import settings
 from django.urls import reverse
 
-from assessments.models import Edition, Publication, PublishedFact, RubricVersion
+from assessments.models import Edition, Publication, PublishedFact, PublishedVariant, RubricVersion
 from common.fingerprint import fingerprint
 from comparison.reading import Reading
-from comparison.variant_page import editions_of, ordinary_editions
+from comparison.variant_page import editions_of
 
 CODE = ("assessments", "common", "comparison", "docs", "static", "templates", "requirements.txt")
 """What pages are made by, below the project's folder."""
@@ -130,10 +130,11 @@ class Plan:
 
     @cached_property
     def _families(self) -> Mapping[str, tuple[str, ...]]:
-        """Each product that has other editions, with all of them."""
-        ordinary = ordinary_editions(self.reading.edition.sha256, self.reading.edition.number)
+        """Each product that has other editions, with all of them (1 query)."""
+        current = Publication.objects.in_edition(self.reading.edition.number)
+        variants = PublishedVariant.objects.filter(publication__in=current)
         families: dict[str, set[str]] = {}
-        for variant, root in ordinary.items():
+        for variant, root in variants.values_list("publication__product_id", "ordinary"):
             families.setdefault(root, {root}).add(variant)
         return {slug: tuple(sorted(family)) for family in families.values() for slug in family}
 

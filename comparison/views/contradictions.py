@@ -4,32 +4,35 @@ from django.views.decorators.http import require_safe
 
 from common.errors import BadQuery
 from comparison import query
-from comparison.contradiction_page import pairs, product_names, select
+from comparison.contradiction_page import contradicted, pairs, touched_criteria, touched_products
 from comparison.paging import page_of
 from comparison.reading import Reading, open_reading
+from comparison.selection import MOST_CHOICES
 
 PAIRS_A_PAGE = 25
 
 
 @require_safe
 def contradiction_list(request: HttpRequest, edition: int | None = None) -> HttpResponse:
-    """What is said and what was found against it, the newest finding first (4 queries)."""
+    """What is said and what was found against it, the newest finding first (9 queries)."""
     reading = open_reading(request, edition)
-    found = pairs(reading)
-    products = product_names(found)
-    product = _product(request, reading, dict(products))
-    criterion = query.choice(request, "criterion", [criterion.code for criterion in reading.rubric.criteria])
-    chosen = select(found, product, criterion)
+    products = touched_products(reading, MOST_CHOICES)
+    asked = {
+        "product": _product(request, reading, dict(products)),
+        "name": query.text(request, "q"),
+        "criterion": query.choice(request, "criterion", [criterion.code for criterion in reading.rubric.criteria]),
+    }
+    page = page_of(request, contradicted(reading, **asked), PAIRS_A_PAGE)
+    touched = touched_criteria(reading)
     context = {
         "reading": reading,
-        "found": found,
-        "chosen": chosen,
-        "page": page_of(request, chosen, PAIRS_A_PAGE),
-        "products": products,
-        "product": product,
-        "criteria": [known for known in reading.rubric.criteria if any(known.code in pair.criteria for pair in found)],
-        "criterion": criterion,
-        "pairs": [(name, value) for name, value in (("product", product), ("criterion", criterion)) if value],
+        "count": contradicted(reading).count(),
+        "page": page,
+        "found": pairs(reading, [row["claim"] for row in page]),
+        "products": products if len(products) <= MOST_CHOICES else None,
+        "asked": asked,
+        "criteria": [known for known in reading.rubric.criteria if known.code in touched],
+        "pairs": [("q" if name == "name" else name, value) for name, value in asked.items() if value],
         "here": "contradictions",
     }
     return render(request, "comparison/contradiction_list.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 from assessments.models import Publication
 from common.dates import in_words
 from comparison import matrix
-from comparison.paging import page_of
+from comparison.paging import page_of_publications
 from comparison.product_page import product_page
 from comparison.reading import Reading, documents, open_reading
 from comparison.suggestions import NoSuchProduct
@@ -24,11 +24,12 @@ def product_list(request: HttpRequest, edition: int | None = None) -> HttpRespon
     """Home: what this is, and the matrix of products and criteria (3 queries, 4 with a filter)."""
     reading = open_reading(request, edition)
     asked = matrix.read_matrix_query(request, reading.rubric)
-    page = page_of(request, matrix.select(reading.publications(), asked), PRODUCTS_A_PAGE)
+    count = None if asked.is_filtered else reading.product_count
+    page = page_of_publications(request, matrix.select(reading.publications(), asked), PRODUCTS_A_PAGE, count)
     context = {
         "reading": reading,
         "asked": asked,
-        "assessed": reading.publications().count() if asked.is_filtered else None,
+        "assessed": reading.product_count,
         "page": page,
         "rows": matrix.rows(page, reading.rubric, asked.folded),
         "kinds": list(ProductKind),

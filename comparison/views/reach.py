@@ -1,26 +1,30 @@
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from assessments.document.canonical import sha256
 from common.errors import BadQuery
 from comparison import query, reach_page, what_if
 from comparison.matrix import HOSTINGS
-from comparison.paging import page_of
-from comparison.reach_csv import reach_csv as csv_text
+from comparison.paging import batched, in_order, page_of, page_of_publications
+from comparison.reach_csv import HEADER, csv_texts
 from comparison.reading import Reading, open_reading
 from comparison.roads import day_of
 from vendors.exposure import ROADS
 
 PRODUCTS_A_PAGE = 50
+PRODUCTS_A_BATCH = 200
+"""Products of the file that are in memory at a time."""
 
 
 @require_safe
 def reach_list(request: HttpRequest, edition: int | None = None) -> HttpResponse:
     """Which products come within reach of which jurisdictions, and by what road (7 queries)."""
     reading = open_reading(request, edition)
-    asked = reach_page.read_reach_query(request)
+    asked = reach_page.read_reach_query(request, reading)
     columns = reach_page.columns(reading, asked)
-    page = page_of(request, reach_page.select_products(reading, asked, columns), PRODUCTS_A_PAGE)
+    page = page_of_publications(request, reach_page.select_products(reading, asked, columns), PRODUCTS_A_PAGE)
     context = {
         "reading": reading,
         "asked": asked,
@@ -28,6 +32,7 @@ def reach_list(request: HttpRequest, edition: int | None = None) -> HttpResponse
         "page": page,
         "rows": reach_page.rows(reading, asked, columns, page),
         "csv": reading.address("reach-csv", asked.pairs()),
+        "to": next((column.name for column in columns if column.code == asked.to), ""),
         "pairs": asked.pairs(),
         "roads": ROADS,
         "letters": [(letter, road.value) for road, letter in reach_page.LETTERS.items()],
@@ -38,13 +43,20 @@ def reach_list(request: HttpRequest, edition: int | None = None) -> HttpResponse
 
 
 @require_safe
-def reach_csv(request: HttpRequest, edition: int | None = None) -> HttpResponse:
-    """The whole matrix that `/reach/` shows with the same filters, as a file (6 queries)."""
+def reach_csv(request: HttpRequest, edition: int | None = None) -> StreamingHttpResponse:
+    """The whole matrix that `/reach/` shows with the same filters, as a file that is written as it is sent."""
     reading = open_reading(request, edition)
-    asked = reach_page.read_reach_query(request)
+    asked = reach_page.read_reach_query(request, reading)
     columns = reach_page.columns(reading, asked)
-    rows = reach_page.rows(reading, asked, columns, reach_page.select_products(reading, asked, columns))
-    response = HttpResponse(csv_text(reading, rows).encode(), content_type="text/csv; charset=utf-8; header=present")
+    products = reach_page.select_products(reading, asked, columns).values_list("pk", flat=True)
+    batches = (
+        reach_page.rows(reading, asked, columns, in_order(keys)) for keys in batched(list(products), PRODUCTS_A_BATCH)
+    )
+    response = StreamingHttpResponse(
+        (text.encode() for text in csv_texts(reading, batches)), content_type="text/csv; charset=utf-8; header=present"
+    )
+    # What is streamed has no hash of its own; this changes with all that the file is made of.
+    response.headers["ETag"] = f'"{sha256(f"{reading.edition.sha256} {request.get_full_path()} {HEADER}")}"'
     name = f"earshot-reach-edition-{reading.edition.number}-{day_of(reading).isoformat()}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -61,12 +73,18 @@ def reach_what_if(request: HttpRequest, edition: int | None = None) -> HttpRespo
         raise BadQuery("adequacy", code, "Choose a law or an adequacy decision, not both at once.")
     fall = what_if.fall(reading, laws[slug]) if slug else None
     ending = what_if.ending(reading, places[code]) if code else None
-    listed = fall.changes if fall else ending.transfers if ending else ()
+    if ending:
+        page = page_of_publications(request, ending.sending, PRODUCTS_A_PAGE)
+    else:
+        keys = page_of(request, fall.resting if fall else (), PRODUCTS_A_PAGE)
+        page = Page(in_order(keys.object_list), keys.number, keys.paginator)
     context = {
         "reading": reading,
         "fall": fall,
+        "changes": what_if.changes(reading, fall.law, list(page)) if fall else (),
         "ending": ending,
-        "page": page_of(request, listed, PRODUCTS_A_PAGE),
+        "transfers": what_if.transfers(reading, ending.jurisdiction, list(page)) if ending else (),
+        "page": page,
         "pairs": [("law", slug)] if slug else [("adequacy", code)],
         "groups": what_if.laws_by_place(reading.document),
         "places": list(places.values()),

@@ -11,8 +11,10 @@ from assessments.models import (
     AssessmentRater,
     Criterion,
     PublishedAnswer,
+    PublishedContradiction,
     PublishedExposure,
     PublishedFact,
+    PublishedFlow,
     Rater,
     Rating,
     RubricVersion,
@@ -185,6 +187,17 @@ CASES = {
         jurisdiction="US",
         road="place",
         detail={},
+    ),
+    "assessments_publishedflow_once": lambda: twice(
+        PublishedFlow.objects.create, publication=make_publication(), claim="alpha-a1-1", place="US", stands=True
+    ),
+    "assessments_publishedcontradiction_once": lambda: twice(
+        PublishedContradiction.objects.create,
+        publication=make_publication(),
+        claim="alpha-a1-1",
+        found="2026-01-01",
+        since="2026-01-01",
+        is_own=True,
     ),
 }
 

@@ -6,6 +6,7 @@ import pytest
 
 from assessments.document.build import build, ready_to_build
 from assessments.document.common import read_common_facts
+from assessments.document.types import PublicationDocument
 from assessments.models import Assessment
 from tests.factories import (
     make_assessment,
@@ -42,9 +43,17 @@ def sold() -> None:
             make_score(assessment, criterion, None)
 
 
+def built() -> list[PublicationDocument]:
+    """The documents of all assessments, the earlier day first."""
+    keys = Assessment.objects.values_list("pk", flat=True)
+    return [build(ready, read_common_facts()) for ready in ready_to_build(keys)]
+
+
 @pytest.mark.usefixtures("sold")
 def test_exposure_follows_the_parent_of_the_day() -> None:
-    before, after = (build(row, read_common_facts()) for row in ready_to_build(Assessment.objects.all()))
+    before, after = (
+        build(row, read_common_facts()) for row in ready_to_build(Assessment.objects.values_list("pk", flat=True))
+    )
     assert [owner.slug for owner in before.owners] == []
     assert [(road.jurisdiction, road.road) for road in before.exposures] == []
     assert [owner.slug for owner in after.owners] == ["parent"]
@@ -54,7 +63,9 @@ def test_exposure_follows_the_parent_of_the_day() -> None:
 
 @pytest.mark.usefixtures("sold")
 def test_document_tells_when_each_tie_began_and_proves_it() -> None:
-    before, after = (build(row, read_common_facts()) for row in ready_to_build(Assessment.objects.all()))
+    before, after = (
+        build(row, read_common_facts()) for row in ready_to_build(Assessment.objects.values_list("pk", flat=True))
+    )
     for document in (before, after):
         (tie,) = document.ownership
         assert (tie.vendor, tie.parent, tie.since, tie.until) == ("acme", "parent", "2024-08-31", None)

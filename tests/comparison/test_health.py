@@ -45,10 +45,10 @@ def test_page_before_the_first_edition_says_that_there_is_none(client: Client, a
 
 @pytest.mark.django_db
 def test_missing_page_is_answered_while_the_database_does_not(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(request: object, edition: int | None) -> None:
+    def fail() -> None:
         raise DatabaseError
 
-    monkeypatch.setattr("comparison.views.errors.open_reading", fail)
+    monkeypatch.setattr("comparison.views.errors.current_reading", fail)
     assert "There is nothing at this address" in read(client, "/nothing/", 404).text
 
 

@@ -25,8 +25,8 @@ def test_list_and_page_count_the_same_products(day: date | None) -> None:
     assert [row.jurisdiction.code for row in rows if row.named]
     for row in rows:
         page = jurisdiction_page(reading(day), row.jurisdiction.code)
-        assert row.named == len(page.reached), row.jurisdiction.code
-        assert row.anywhere == len(page.anywhere), row.jurisdiction.code
+        assert row.named == page.reached.count, row.jurisdiction.code
+        assert row.anywhere == page.anywhere.count, row.jurisdiction.code
         assert row.laws == len(page.laws), row.jurisdiction.code
 
 
@@ -83,8 +83,8 @@ def test_any_country_is_no_road_of_the_jurisdictions_own_where_that_is_closed() 
         detail={**nothing, "closed": None, "partly": None},
     )
     page = jurisdiction_page(reading(None), "US")
-    assert closed.publication in page.anywhere
-    assert closed.publication in [found.publication for found in page.closed]
-    assert closed.publication not in [found.publication for found in page.reached]
+    assert closed.publication in [found.publication for found in page.anywhere.rows]
+    assert closed.publication in [found.publication for found in page.closed.rows]
+    assert closed.publication not in [found.publication for found in page.reached.rows]
     row = next(row for row in jurisdiction_rows(reading(None)) if row.jurisdiction.code == "US")
-    assert (row.named, row.anywhere) == (len(page.reached), len(page.anywhere))
+    assert (row.named, row.anywhere) == (page.reached.count, page.anywhere.count)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from assessments.document.types import Exposure
 from assessments.models import Edition, Publication, PublishedExposure
-from comparison.reach_csv import HEADER, inert, reach_csv
+from comparison.reach_csv import HEADER, csv_texts, inert
 from comparison.reach_page import LETTERS, Cell, Column, Row
 from comparison.reading import Reading, read_edition_document
 from tests.comparison.pages import EARLIER, Page, read
@@ -47,7 +47,7 @@ def cells(page: Page) -> dict[tuple[str, str], str]:
 def lines(client: Client, query: str) -> list[dict[str, str]]:
     response = client.get(f"/reach.csv?{query}")
     assert response.status_code == HTTPStatus.OK
-    return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(response.getvalue().decode(), newline="")))
 
 
 @pytest.mark.parametrize("query", FILTERS)
@@ -166,7 +166,9 @@ def test_product_whose_name_is_a_formula_is_made_inert() -> None:
         links=("+1 is the parent of evil",), closed=None, partly=None,
     )  # fmt: skip
     column = Column("CN", "China", None)
-    text = reach_csv(Reading(Edition.objects.get(), False, None), [Row(publication, (Cell(column, (road,)),))])
+    text = "".join(
+        csv_texts(Reading(Edition.objects.get(), False, None), [[Row(publication, (Cell(column, (road,)),))]])
+    )
     line = next(csv.DictReader(io.StringIO(text)))
     assert (line["name"], line["vendor"]) == ('\'=HYPERLINK("x")', "'@evil")
     assert line["links"] == "'+1 is the parent of evil"

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from assessments.document.types import PublicationDocument
 from assessments.models import Edition, Publication
+from comparison.paging import in_order
 from comparison.reading import Reading
-from comparison.what_if import TRANSFER_CRITERIA, fall, without
+from comparison.what_if import TRANSFER_CRITERIA, changes, fall, without
 from tests.comparison.pages import EARLIER, Page, read
 from tests.vendors.test_exposure import find
 from tests.vendors.test_exposure_properties import days, flows_drawn, hostings, laws_drawn, owner_chains
@@ -74,7 +75,7 @@ class TestPage:
         reading = Reading(Edition.objects.get(), False, day)
         told = 0
         for law in reading.document.laws:
-            for change in fall(reading, law).changes:
+            for change in changes(reading, law, in_order(fall(reading, law).resting)):
                 told += len(change.vanished) + len(change.kept)
                 assert all(law.slug not in road.laws for road in change.kept)
                 assert all(road.laws == (law.slug,) for road in change.vanished)

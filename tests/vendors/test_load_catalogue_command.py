@@ -48,6 +48,21 @@ def test_command_prints_at_most_fifty_problems(tmp_path):
     assert lines[-1] == "and 10 more"
 
 
+def test_reading_stops_at_a_thousand_problems(tmp_path):
+    def spoil(files):
+        files["products/alpha.yaml"]["claims"] = [
+            claim("alpha", number, citations=[{"evidence": "gone", "relation": "supports", "locator": None}])
+            for number in range(1, 1101)
+        ]
+
+    with pytest.raises(CommandError) as caught:
+        run(str(write(tmp_path, spoil)))
+
+    first, *_, last = str(caught.value).splitlines()
+    assert first.endswith("nothing has changed: 1,000 problems, at which reading stopped.")
+    assert last == "and 950 more"
+
+
 def test_command_loads_the_shipped_catalogue_by_default():
     run()
 

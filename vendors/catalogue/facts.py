@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from vendors.catalogue import checks
 from vendors.catalogue.folder import Folder
-from vendors.catalogue.parts import Entry, Found, Held, Part, Table
+from vendors.catalogue.found import Found
+from vendors.catalogue.parts import Entry, Held, Part, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.product_tables import CLAIMS, PRODUCTS
 from vendors.catalogue.records import Record, validate
@@ -45,13 +46,15 @@ class ListPart(Part):
         names: str,
         table: RowTable[Any],
         shape: type[Record],
-        check: Callable[[Found], Iterable[Problem]] = checks.nothing,
+        check: Callable[[Found, Entry[Any]], Iterable[Problem]] = checks.nothing,
+        check_all: Callable[[Found], Iterable[Problem]] = lambda found: (),
         *,
         key: str = "slug",
         required: bool = True,
     ) -> None:
         self.tables = (table,)
-        self._names, self._table, self._shape, self._check = names, table, shape, check
+        self._names, self._table, self._shape = names, table, shape
+        self._check, self._check_all = check, check_all
         self._key, self._required = key, required
         (self._list,) = shape.model_fields
 
@@ -69,10 +72,11 @@ class ListPart(Part):
             else:
                 for position, item in enumerate(getattr(record, self._list)):
                     entry = Entry(Held(name, position, item), document, (self._list, position))
-                    found.add(self._table, self._table.key(item), entry, self._key)
+                    if found.add(self._table, self._table.key(item), entry, self._key):
+                        found.problems.extend(self._check(found, entry))
 
     def check(self, found: Found) -> Iterable[Problem]:
-        return self._check(found)
+        return self._check_all(found)
 
     def files(self) -> Iterator[tuple[str, str]]:
         lists = defaultdict(list)
@@ -99,14 +103,16 @@ class ProductPart(Part):
                     found.add_name(CLAIMS, claim_id)
             else:
                 alone = record.model_copy(update={"claims": ()})
-                found.add(PRODUCTS, record.slug, Entry(Held(name, 0, alone), document, ()), "slug")
-                for position, claim in enumerate(record.claims):
-                    entry = Entry(Held(name, position, claim), document, ("claims", position))
-                    found.add(CLAIMS, claim.id, entry, "id")
+                product = Entry(Held(name, 0, alone), document, ())
+                if found.add(PRODUCTS, record.slug, product, "slug"):
+                    found.problems.extend(checks.product(found, product))
+                for position, item in enumerate(record.claims):
+                    claim = Entry(Held(name, position, item), document, ("claims", position))
+                    if found.add(CLAIMS, item.id, claim, "id"):
+                        found.problems.extend(checks.claim(found, claim))
 
     def check(self, found: Found) -> Iterable[Problem]:
-        yield from checks.products(found)
-        yield from checks.claims(found)
+        return checks.products(found)
 
     def files(self) -> Iterator[tuple[str, str]]:
         claims = defaultdict(list)
@@ -125,7 +131,7 @@ class CataloguePart(Part):
         if CATALOGUE.file in folder.names(CATALOGUE.file):
             document, record = read_one(folder, found, CATALOGUE.file, CatalogueRecord)
         else:
-            document, record = Document(CATALOGUE.file, {}, {(): (1, 1)}), _by_default(found)
+            document, record = Document(CATALOGUE.file, {}, ""), _by_default(found)
             if record is None:
                 message = "the file is missing, and no claim speaks for a day"
                 found.problems.append(document.problem((), message, "Write the file, with `read`"))
@@ -150,16 +156,18 @@ def named_in(items: object, key: str) -> Iterator[str]:
 
 
 def _by_default(found: Found) -> CatalogueRecord | None:
-    dates = (claim.record.as_of for claim in found.entries(CLAIMS).values())
+    dates = (data["as_of"] for _, data in found.all_data(CLAIMS))
     days = [day for day in dates if day and len(day) == FULL_DAY]
     return CatalogueRecord(title="Catalogue", read=max(days), licence="not stated") if days else None
 
 
 PARTS: list[Part] = [
     ListPart("evidence/*.yaml", EVIDENCE, EvidenceFileRecord, required=False),
-    ListPart("jurisdictions.yaml", JURISDICTIONS, JurisdictionsRecord, checks.jurisdictions, key="code"),
-    ListPart("access-laws.yaml", ACCESS_LAWS, AccessLawsRecord, checks.access_laws),
-    ListPart("vendors.yaml", VENDORS, VendorsRecord, checks.vendors),
+    ListPart(
+        "jurisdictions.yaml", JURISDICTIONS, JurisdictionsRecord, checks.jurisdiction, checks.jurisdictions, key="code"
+    ),
+    ListPart("access-laws.yaml", ACCESS_LAWS, AccessLawsRecord, checks.access_law),
+    ListPart("vendors.yaml", VENDORS, VendorsRecord, checks.vendor, checks.vendors),
     ProductPart(),
     CataloguePart(),
 ]

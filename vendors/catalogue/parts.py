@@ -6,16 +6,19 @@ the rows. A *table* keeps one kind of record in the database. An app brings its 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.utils.module_loading import import_string
 
 from vendors.catalogue.folder import Folder
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.yaml_reader import Document, NodePath
+
+if TYPE_CHECKING:
+    from vendors.catalogue.found import Found
 
 R = TypeVar("R")
 Key = Hashable
@@ -48,10 +51,15 @@ class Entry(Generic[R]):
 
 
 class Table(ABC, Generic[R]):
-    """The rows that keep one kind of record; more rows do not mean more queries, but for batches."""
+    """The rows that keep one kind of record; more rows do not mean more queries, but for batches.
+
+    A record becomes its data (`data`) as soon as it is read, and data is what is compared and written.
+    """
 
     kind: str
     """The kind of record in the plural, as reports name it."""
+    batch = 1000
+    """How many records are compared, written or removed at a time."""
 
     @abstractmethod
     def keys(self) -> set[Any]:
@@ -65,73 +73,24 @@ class Table(ABC, Generic[R]):
     def data(self, record: R) -> dict[str, Any]:
         """The data of a record, as its file has it."""
 
-    def differs(self, read: Held[R], stored: Held[dict[str, Any]]) -> bool:
+    def differs(self, read: Held[dict[str, Any]], stored: Held[dict[str, Any]]) -> bool:
         """Whether the rows must be written for the database to hold what was read."""
-        return Held(read.file, read.position, self.data(read.record)) != stored
+        return read != stored
 
-    def objections(
-        self,
-        added: Sequence[Entry[R]],
-        changed: Sequence[Entry[R]],
-    ) -> Iterable[Problem]:
-        """Why the database may not take these records; asked before anything is written."""
+    def objections(self, found: "Found", added: Sequence[Any], changed: Sequence[Any]) -> Iterable[Problem]:
+        """Why the database may not take the records with these keys; asked before anything is written."""
         return ()
 
     def park(self, keys: Sequence[Any]) -> None:
         """Takes unique values out of the way of others, from rows that are written or removed next."""
 
     @abstractmethod
-    def write(self, added: Sequence[Held[R]], changed: Sequence[Held[R]]) -> None:
+    def write(self, added: Sequence[Held[dict[str, Any]]], changed: Sequence[Held[dict[str, Any]]]) -> None:
         """Makes the rows of new records and brings those of changed ones into line."""
 
     @abstractmethod
     def remove(self, keys: Sequence[Any]) -> Sequence[Problem]:
         """Deletes the rows of these records; where others rest on them, why they must stay."""
-
-
-@dataclass(slots=True)
-class Found:
-    """What was read of a catalogue, what is wrong with it, and what is odd enough to be looked at."""
-
-    problems: list[Problem] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
-    _entries: dict[str, dict[Any, Entry[Any]]] = field(default_factory=dict)
-    _named: dict[str, set[Any]] = field(default_factory=dict)
-    _unreadable: set[str] = field(default_factory=set)
-
-    def add(self, table: Table[R], key: Key, entry: Entry[R], *at: str) -> None:
-        """Keeps an entry; a key that was there before is a problem, at the field `at`."""
-        entries = self._entries.setdefault(table.kind, {})
-        if first := entries.get(key):
-            place = first.document.where(first.path)
-            message = f"{key} stands in {place.file}, line {place.line}, too"
-            self.problems.append(entry.problem(at, message, "Keep one of the two, or rename one"))
-            return
-        entries[key] = entry
-
-    def add_name(self, table: Table[R], key: Key) -> None:
-        """Remembers a record that cannot be used but is there, so that references to it are sound."""
-        self._named.setdefault(table.kind, set()).add(key)
-
-    def add_unreadable(self, *tables: Table[Any]) -> None:
-        """Remembers that some records could not even be seen, so that every reference to them is sound."""
-        self._unreadable.update(table.kind for table in tables)
-
-    def entries(self, table: Table[R]) -> Mapping[Any, Entry[R]]:
-        """The entries by key, in the order in which they were read."""
-        return cast("Mapping[Any, Entry[R]]", self._entries.get(table.kind, {}))
-
-    def complete(self, table: Table[Any]) -> bool:
-        """Whether every record of the table could be read."""
-        return table.kind not in self._unreadable and not self._named.get(table.kind)
-
-    def lacks(self, table: Table[Any], key: Key) -> bool:
-        """Whether no record has this key, as far as the files can be read."""
-        return (
-            table.kind not in self._unreadable
-            and key not in self._entries.get(table.kind, {})
-            and key not in self._named.get(table.kind, ())
-        )
 
 
 class Part(ABC):
@@ -140,11 +99,11 @@ class Part(ABC):
     tables: Sequence[Table[Any]]
 
     @abstractmethod
-    def read(self, folder: Folder, found: Found) -> None:
-        """Reads the part's files."""
+    def read(self, folder: Folder, found: "Found") -> None:
+        """Reads the part's files one by one, and checks each in the light of what was read before it."""
 
-    def check(self, found: Found) -> Iterable[Problem]:
-        """What is wrong with the part's records in the light of everything that was read."""
+    def check(self, found: "Found") -> Iterable[Problem]:
+        """What else is wrong with the part's records, in the light of everything that was read."""
         return ()
 
     @abstractmethod

@@ -24,18 +24,36 @@ class Problem:
         return f"{self.file}:{self.line}: {field}{self.message}.{remedy}"
 
 
+MOST_PROBLEMS = 1000
+"""With so many problems reading stops: more of them seldom have more causes."""
+
+
 class CatalogueError(Exception):
     """The catalogue's files cannot be used; `problems` says why, by file and line.
 
-    As text: one problem a line.
+    `stopped` tells that there may be more, because reading stopped at MOST_PROBLEMS. As text: one problem a line.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], *, stopped: bool = False) -> None:
         self.problems = tuple(sorted(problems))
+        self.stopped = stopped
         super().__init__(self.problems)
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+class Problems(list[Problem]):
+    """Problems as they are found; raises CatalogueError when there are MOST_PROBLEMS of them."""
+
+    def append(self, problem: Problem) -> None:
+        super().append(problem)
+        if len(self) >= MOST_PROBLEMS:
+            raise CatalogueError(self, stopped=True)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.append(problem)
 
 
 def dotted(path: Iterable[str | int]) -> str:

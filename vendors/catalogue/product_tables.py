@@ -7,9 +7,10 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
+from vendors.catalogue.insert import Values
 from vendors.catalogue.parts import Held
-from vendors.catalogue.rows import RowTable, fields, given, grouped, row
-from vendors.catalogue.schema import ClaimRecord, FlowRecord, ProductRecord
+from vendors.catalogue.rows import Data, RowTable, fields, given, grouped, row
+from vendors.catalogue.schema import CitationRecord, ClaimRecord, FlowRecord, ProductRecord
 from vendors.exposure import ANY_COUNTRY
 from vendors.models import Citation, Claim, DataFlow, FlowDestination, Product
 
@@ -42,17 +43,18 @@ class ClaimTable(RowTable[ClaimRecord]):
     file = "products/{product}.yaml"
     remedy = "Keep it; of a claim that no longer stands, set `status` and `until`"
 
-    def place(self, held: Held[ClaimRecord]) -> dict[str, Any]:
+    def place(self, held: Held[Data]) -> dict[str, Any]:
         return {"product_id": PurePosixPath(held.file).stem, "position": held.position}
 
-    def owned_rows(self, record: ClaimRecord) -> Iterator[models.Model]:
-        for position, citation in enumerate(record.citations):
-            yield row(Citation, citation, claim_id=record.id, position=position)
-        if flow := record.flow:
-            anywhere = ANY_COUNTRY in flow.destinations
-            yield row(DataFlow, flow, leave=["destinations"], claim_id=record.id, any_country=anywhere)
-            for position, code in enumerate(code for code in flow.destinations if code != ANY_COUNTRY):
-                yield FlowDestination(flow_id=record.id, jurisdiction_id=code, position=position)
+    def owned_rows(self, data: Data) -> Iterator[tuple[type[models.Model], Values]]:
+        key = data["id"]
+        for position, citation in enumerate(data["citations"]):
+            yield Citation, row(Citation, CitationRecord, citation, claim_id=key, position=position)
+        if flow := data.get("flow"):
+            anywhere = ANY_COUNTRY in flow["destinations"]
+            yield DataFlow, row(DataFlow, FlowRecord, flow, claim_id=key, any_country=anywhere)
+            for position, code in enumerate(code for code in flow["destinations"] if code != ANY_COUNTRY):
+                yield FlowDestination, {"flow_id": key, "jurisdiction_id": code, "position": position}
 
     def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
         names = ("evidence", "relation", "locator")

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
+from vendors.catalogue.insert import Values, insert
 from vendors.catalogue.parts import Held, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.records import Record
 
 R = TypeVar("R", bound=Record)
-M = TypeVar("M", bound=models.Model)
+Data = Mapping[str, Any]
+"""The data of a record, as its file has it."""
 
 
 class RowTable(Table[R]):
@@ -41,12 +44,12 @@ class RowTable(Table[R]):
         """The file of a record, from its row's key ("pk") and the columns that tell its place."""
         return self.file.format_map(values)
 
-    def place(self, held: Held[R]) -> dict[str, Any]:
+    def place(self, held: Held[Data]) -> dict[str, Any]:
         """The columns that tell the record's place."""
         return {"position": held.position} if "position" in self.placed else {}
 
-    def owned_rows(self, record: R) -> Iterator[models.Model]:
-        """The rows that the record's row owns."""
+    def owned_rows(self, data: Data) -> Iterator[tuple[type[models.Model], Values]]:
+        """The rows that the record's row owns, each with its model."""
         return iter(())
 
     def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
@@ -72,24 +75,19 @@ class RowTable(Table[R]):
         if self.parked:
             self.model._default_manager.filter(pk__in=keys).update(**self.parked)
 
-    def write(self, added: Sequence[Held[R]], changed: Sequence[Held[R]]) -> None:
-        keys = [self.key(held.record) for held in changed]
+    def write(self, added: Sequence[Held[Data]], changed: Sequence[Held[Data]]) -> None:
+        keys = [held.record[self.model._meta.pk.name] for held in changed if self.owned]
         if keys:
             for model, field in reversed(self.owned):
                 model._default_manager.filter(**{f"{field}__in": keys}).delete()
-        rows = self.model._default_manager
-        rows.bulk_create([self._row(held) for held in added])
-        if changed:
-            columns = self.model._meta.concrete_fields
-            rows.bulk_create(
-                [self._row(held) for held in changed],
-                update_conflicts=True,
-                unique_fields=[column.name for column in columns if column.primary_key],
-                update_fields=[column.name for column in columns if not column.primary_key],
-            )
-        owned = [row for held in (*added, *changed) for row in self.owned_rows(held.record)]
-        for model, _ in self.owned:
-            model._default_manager.bulk_create([row for row in owned if isinstance(row, model)])
+        insert(self.model, [self._row(held) for held in added])
+        insert(self.model, [self._row(held) for held in changed], renew=True)
+        owned: dict[type[models.Model], list[Values]] = {model: [] for model, _ in self.owned}
+        for held in (*added, *changed):
+            for model, values in self.owned_rows(held.record):
+                owned[model].append(values)
+        for model, rows in owned.items():
+            insert(model, rows)
 
     def remove(self, keys: Sequence[Any]) -> Sequence[Problem]:
         resting = resting_on(self.model, keys)
@@ -99,8 +97,8 @@ class RowTable(Table[R]):
         held = self.model._default_manager.filter(pk__in=resting).values("pk", *self.placed)
         return [self._refusal(values, resting[values["pk"]]) for values in held]
 
-    def _row(self, held: Held[R]) -> models.Model:
-        return row(self.model, held.record, leave=self.leave, **self.place(held))
+    def _row(self, held: Held[Data]) -> Values:
+        return row(self.model, self.shape, held.record, leave=self.leave, **self.place(held))
 
     def _refusal(self, values: Mapping[str, Any], resting: str) -> Problem:
         message = f"{values['pk']} cannot be removed: {resting} rest on it"
@@ -123,13 +121,27 @@ def resting_on(model: type[models.Model], keys: Collection[Any]) -> dict[Any, st
     return {key: " and ".join(sorted(names)) for key, names in sorted(found.items())}
 
 
-def row(model: type[M], record: Record, *, leave: Iterable[str] = (), **more: Any) -> M:
-    """The record's fields as a row; null becomes empty text where the column has no null."""
+def row(
+    model: type[models.Model], shape: type[Record], data: Data, *, leave: Collection[str] = (), **more: Any
+) -> Values:
+    """The values of a row from a record's data; null becomes empty text where the column has no null."""
     values = dict(more)
-    for name, value in record.model_dump(mode="json", exclude=set(leave)).items():
-        column: Any = model._meta.get_field(name)
-        values[column.attname] = "" if value is None and not column.null else value
-    return model(**values)
+    for name, attribute, has_null, default in _columns(model, shape):
+        if name not in leave:
+            value = data.get(name, default)
+            values[attribute] = "" if value is None and not has_null else value
+    return values
+
+
+@cache
+def _columns(model: type[models.Model], shape: type[Record]) -> list[tuple[str, str, bool, Any]]:
+    """Of each field of the record that is a column: name, attribute, whether it has null, and its default."""
+    columns = {field.name: field for field in model._meta.concrete_fields}
+    return [
+        (name, columns[name].attname, columns[name].null, None if field.is_required() else field.default)
+        for name, field in shape.model_fields.items()
+        if name in columns
+    ]
 
 
 def fields(values: Mapping[str, Any], *names: str) -> dict[str, Any]:

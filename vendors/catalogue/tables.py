@@ -7,13 +7,16 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
+from vendors.catalogue.insert import Values
 from vendors.catalogue.parts import Held
-from vendors.catalogue.rows import RowTable, fields, grouped, row
+from vendors.catalogue.rows import Data, RowTable, fields, grouped, row
 from vendors.catalogue.schema import (
     AccessLawRecord,
     CatalogueRecord,
     EvidenceRecord,
     JurisdictionRecord,
+    OwnershipRecord,
+    PlaceRecord,
     VendorRecord,
 )
 from vendors.models import (
@@ -42,6 +45,9 @@ class CatalogueTable(RowTable[CatalogueRecord]):
     def key(self, record: CatalogueRecord) -> int:
         return 1
 
+    def place(self, held: Held[Data]) -> dict[str, Any]:
+        return {"id": 1}
+
 
 class EvidenceTable(RowTable[EvidenceRecord]):
     """Evidence; a group of it is a file."""
@@ -52,7 +58,7 @@ class EvidenceTable(RowTable[EvidenceRecord]):
     placed = ("group", "position")
     file = "evidence/{group}.yaml"
 
-    def place(self, held: Held[EvidenceRecord]) -> dict[str, Any]:
+    def place(self, held: Held[Data]) -> dict[str, Any]:
         return {"group": PurePosixPath(held.file).stem, "position": held.position}
 
 
@@ -67,9 +73,10 @@ class JurisdictionTable(RowTable[JurisdictionRecord]):
     parked = {"name": F("code")}
     file = "jurisdictions.yaml"
 
-    def owned_rows(self, record: JurisdictionRecord) -> Iterator[models.Model]:
-        for position, citation in enumerate(record.citations):
-            yield row(JurisdictionCitation, citation, jurisdiction_id=record.code, position=position)
+    def owned_rows(self, data: Data) -> Iterator[tuple[type[models.Model], Values]]:
+        for position, citation in enumerate(data["citations"]):
+            more = {"jurisdiction_id": data["code"], "position": position}
+            yield JurisdictionCitation, row(JurisdictionCitation, PlaceRecord, citation, **more)
 
     def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
         return _citations(JurisdictionCitation, "jurisdiction", keys)
@@ -85,9 +92,10 @@ class AccessLawTable(RowTable[AccessLawRecord]):
     owned = ((AccessLawCitation, "law"),)
     file = "access-laws.yaml"
 
-    def owned_rows(self, record: AccessLawRecord) -> Iterator[models.Model]:
-        for position, citation in enumerate(record.citations):
-            yield row(AccessLawCitation, citation, law_id=record.slug, position=position)
+    def owned_rows(self, data: Data) -> Iterator[tuple[type[models.Model], Values]]:
+        for position, citation in enumerate(data["citations"]):
+            more = {"law_id": data["slug"], "position": position}
+            yield AccessLawCitation, row(AccessLawCitation, PlaceRecord, citation, **more)
 
     def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
         return _citations(AccessLawCitation, "law", keys)
@@ -104,9 +112,10 @@ class VendorTable(RowTable[VendorRecord]):
     parked = {"parent": None}
     file = "vendors.yaml"
 
-    def owned_rows(self, record: VendorRecord) -> Iterator[models.Model]:
-        for position, tie in enumerate(record.ownership):
-            yield row(Ownership, tie, vendor_id=record.slug, position=position)
+    def owned_rows(self, data: Data) -> Iterator[tuple[type[models.Model], Values]]:
+        for position, tie in enumerate(data.get("ownership", ())):
+            more = {"vendor_id": data["slug"], "position": position}
+            yield Ownership, row(Ownership, OwnershipRecord, tie, **more)
 
     def owned_fields(self, keys: Collection[Any]) -> Mapping[Any, dict[str, Any]]:
         columns = ("parent", "since", "until", *PLACE)

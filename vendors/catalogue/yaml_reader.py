@@ -9,13 +9,15 @@ value or a number of another base.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isfinite
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from vendors.catalogue.plain_reader import NotPlain, read_plain
 from vendors.catalogue.problems import CatalogueError, Problem, dotted
+from vendors.catalogue.scalars import IN_QUOTES, Misread, plain_value
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
@@ -27,25 +29,8 @@ LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NodePath = tuple[str | int, ...]
 """Where a node stands in the data: keys and positions from the top, such as `("claims", 3, "as_of")`."""
 
-_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+(e[+-][0-9]+)?")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Control characters, and those that YAML takes for line breaks where an editor does not."""
-
-_RESOLVERS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
-_IN_QUOTES = "Put it in quotes: '{}'"
-_UNUSUAL = ("{} without quotes is an unusual number", _IN_QUOTES + ", or write decimal digits alone")
-_MISREAD = {
-    "timestamp": ("{} is a date without quotes", "Write the date in quotes: '{}'"),
-    "bool": ("{} without quotes means true or false", _IN_QUOTES + ", or write true or false"),
-    "null": ("{} without quotes means null", _IN_QUOTES + ", or write null"),
-    "int": _UNUSUAL,
-    "float": _UNUSUAL,
-    "merge": ("{} has a special meaning in YAML", _IN_QUOTES),
-    "value": ("{} has a special meaning in YAML", _IN_QUOTES),
-}
-"""Message and remedy for text without quotes that YAML 1.1 takes for something else, by its tag there."""
 
 
 class Position(NamedTuple):
@@ -56,13 +41,16 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """The data of one file, and where each node of it stands."""
+    """The data of one file; where each node of it stands is worked out when somebody asks."""
 
-    file: str
-    data: dict[str, Any]
-    places: Mapping[NodePath, tuple[int, int]]
+    def __init__(self, file: str, data: dict[str, Any], text: str) -> None:
+        self.file, self.data, self._text = file, data, text
+
+    @cached_property
+    def places(self) -> Mapping[NodePath, tuple[int, int]]:
+        """Line and column of each node, counted from 1."""
+        return _built(self._text, self.file).places if self._text else {(): (1, 1)}
 
     def where(self, path: NodePath) -> Position:
         """The place of a node; of the nearest node around it when the file has none there.
@@ -105,13 +93,22 @@ def parse(text: str, file: str) -> Document:
     if found := _NOT_TEXT.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _refused(file, line, f"the character U+{ord(found.group()):04X} is not allowed", "Remove it")
+    try:
+        data = read_plain(text)
+    except NotPlain:
+        data = _built(text, file).data()
+    return Document(file, data, text)
+
+
+def _built(text: str, file: str) -> "_Builder":
+    """The builder that has taken in the text; raises CatalogueError for what is no YAML."""
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
         raise CatalogueError([*builder.problems, _not_yaml(error, file)]) from None
-    return builder.document()
+    return builder
 
 
 def _refused(file: str, line: int, message: str, remedy: str = "") -> CatalogueError:
@@ -146,13 +143,14 @@ class _Builder:
     _data: Any = None
     _documents: int = 0
 
-    def document(self) -> Document:
+    def data(self) -> dict[str, Any]:
+        """What was built; raises CatalogueError where anything in it is wrong."""
         if self.problems:
             raise CatalogueError(self.problems)
         if not isinstance(self._data, dict):
             what = "empty" if self._data is None else "not a mapping of keys to values"
             raise _refused(self.file, 1, f"the file is {what}", "Begin with a key, such as `slug:`")
-        return Document(self.file, self._data, self.places)
+        return self._data
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -207,8 +205,8 @@ class _Builder:
         value: Any = event.value
         if event.implicit[0]:
             try:
-                value = _plain(event.value)
-            except _MisreadError as misread:
+                value = plain_value(event.value)
+            except Misread as misread:
                 self._report(event, *misread.args)
         if due:
             self._key(event, value)
@@ -224,7 +222,7 @@ class _Builder:
         key = top.key = value if type(value) in {str, int} else event.value
         path = (*top.path, key)
         if key is not value:
-            self._report(event, f"the key {key or 'null'} is not text", _IN_QUOTES.format(key))
+            self._report(event, f"the key {key or 'null'} is not text", IN_QUOTES.format(key))
         if key in top.data:
             first = self.places[path][0]
             self._report(event, f"this key stands in line {first} already", "Keep one of the two")
@@ -244,22 +242,3 @@ class _Builder:
         top.data.append(value)
         self.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         return path
-
-
-class _MisreadError(Exception):
-    """Text without quotes that means something else than it seems; args: message, remedy."""
-
-
-def _plain(text: str) -> str | int | float | bool | None:
-    """The value of text without quotes; raises _MisreadError."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text) and isfinite(number := float(text)):
-        return number
-    for tag, pattern in _RESOLVERS.get(text[0], ()):
-        if pattern.match(text):
-            message, remedy = _MISREAD[tag.rpartition(":")[2]]
-            raise _MisreadError(message.format(text), remedy.format(text))
-    return text

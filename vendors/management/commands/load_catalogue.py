@@ -44,6 +44,8 @@ def refusal(error: CatalogueError) -> str:
     """What is wrong with the catalogue, in as many lines as can be read."""
     problems = error.problems
     count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
+    if error.stopped:
+        count += ", at which reading stopped"
     lines = [f"The catalogue was not loaded, and nothing has changed: {count}."]
     lines += map(str, problems[:MOST_PROBLEMS])
     if (more := len(problems) - MOST_PROBLEMS) > 0:
