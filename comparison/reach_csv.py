@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assessments.document import types as doc
 from assessments.models import Publication
+from comparison.export.inert import inert
 from comparison.reach_page import Column, Row
 from comparison.reading import Reading
 from comparison.roads import day_of
@@ -14,13 +15,6 @@ HEADER = (
     "product", "name", "vendor", "hosting", "jurisdiction", "jurisdiction_name", "road", "readable", "encrypted",
     "metadata", "laws", "claims", "links", "closed", "partly", "assessed_as_of", "edition", "as_of",
 )  # fmt: skip
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def inert(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def csv_texts(reading: Reading, batches: Iterable[Iterable[Row]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from comparison.export.formats import FORMATS
 from comparison.views import (
     briefs,
     compare,
@@ -13,6 +14,7 @@ from comparison.views import (
     products,
     reach,
     search,
+    shortlists,
     variants,
 )
 
@@ -23,7 +25,8 @@ urlpatterns = [
     path("products/<slug:slug>/document.json", products.product_document, name="product-document"),
     path("products/<slug:slug>/variants/", variants.product_variants, name="product-variants"),
     path("compare/", compare.product_compare, name="product-compare"),
-    path("brief.pdf", briefs.brief_pdf, name="brief-pdf"),
+    path("shortlist/", shortlists.shortlist_detail, name="shortlist-detail"),
+    *(path(form.file, briefs.take_away, {"identifier": key}, name=key) for key, form in FORMATS.items()),
     path("jurisdictions/", jurisdictions.jurisdiction_list, name="jurisdiction-list"),
     path("jurisdictions/<slug:code>/", jurisdictions.jurisdiction_detail, name="jurisdiction-detail"),
     path("laws/<slug:slug>/", laws.law_detail, name="law-detail"),

@@ -6,13 +6,14 @@ Pure functions over frozen documents; the Typst template only lays out.
 from typing import Any
 
 from comparison.brief.chapter import chapter
-from comparison.brief.front import cover, header, name, ordered, summary, title
+from comparison.brief.front import cover, every_page, header, name, ordered, summary, title
 from comparison.brief.matrix import matrix
 from comparison.brief.method import method
 from comparison.brief.questions import questions
 from comparison.brief.references import References
+from comparison.brief.shortlist import shortlist
 from comparison.brief.types import Brief, BriefProduct
-from comparison.brief.words import day_in_words, hosting
+from comparison.brief.words import hosting
 
 __all__ = ["Brief", "BriefProduct", "content"]
 
@@ -21,18 +22,11 @@ def content(brief: Brief) -> dict[str, Any]:
     """What the template prints, in its order: strings, numbers, lists and dictionaries."""
     products = ordered(brief)
     references = References()
-    chapters = [chapter(brief, product, index, references) for index, product in enumerate(products, 1)]
+    chapters = _chapters(brief, references)
     return {
-        "title": title(brief),
-        "header": header(brief),
-        "footer": {
-            "page": "Page",
-            "of": "of",
-            "edition": f"Edition {brief.edition}, {day_in_words(brief.edition_date)}",
-            "permalink": brief.permalink,
-        },
-        "date": [brief.edition_date.year, brief.edition_date.month, brief.edition_date.day],
+        **every_page(brief, title(brief), header(brief)),
         "cover": cover(brief),
+        "shortlist": shortlist(brief),
         "summary": summary(brief),
         "matrix": matrix(brief),
         "chapters": chapters,
@@ -46,7 +40,7 @@ def content(brief: Brief) -> dict[str, Any]:
                 {
                     "title": f"To {product.document.vendor.name}, about {name(product.document)}",
                     "about": hosting(product.document.product),
-                    **questions(product.document, brief.rubric),
+                    **questions(brief, product.document),
                 }
                 for product in products
             ],
@@ -59,3 +53,14 @@ def content(brief: Brief) -> dict[str, Any]:
         },
         "method": method(brief),
     }
+
+
+def numbered(brief: Brief) -> References:
+    """The evidence with the numbers that it has in the brief, so that other files can refer to the same."""
+    references = References()
+    _chapters(brief, references)
+    return references
+
+
+def _chapters(brief: Brief, references: References) -> list[dict[str, Any]]:
+    return [chapter(brief, product, index, references) for index, product in enumerate(ordered(brief), 1)]

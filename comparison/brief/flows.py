@@ -12,20 +12,33 @@ from vendors.vocabulary import DataKind, Protection, Purpose, RecipientKind, Sub
 
 def flows(document: PublicationDocument, references: References) -> dict[str, Any]:
     """The data flows that stand on the document's day, as rows of a table, or words in their place."""
+    rows = [_row(document, claim, flow, references) for claim, flow in in_state(document, "stands")]
+    return {"rows": rows, "words": left_out(document)}
+
+
+def in_state(document: PublicationDocument, state: str) -> list[tuple[Claim, Flow]]:
+    """The product's own data flows that stand (or had ended) on the document's day, each with its claim."""
     slug = document.product.slug
-    on_record = [(claim, claim.flow) for claim in document.claims if claim.flow and claim.product == slug]
-    standing = [(claim, flow) for claim, flow in on_record if claim.standing.state == "stands"]
-    ended = len([claim for claim, _ in on_record if claim.standing.state == "ended"])
+    return [
+        (claim, claim.flow)
+        for claim in document.claims
+        if claim.flow and claim.product == slug and claim.standing.state == state
+    ]
+
+
+def left_out(document: PublicationDocument) -> str:
+    """Words on a list of the standing flows that is empty or not all there ever was; else empty."""
+    ended = len(in_state(document, "ended"))
     day = in_words(document.as_of)
     words = ""
-    if not standing:
+    if not in_state(document, "stands"):
         words = f"No data flow on record stands on {day}. " if ended else "No data flow is on record."
     if ended:
         words += (
             f"{counted(ended, 'flow')} on record had ended by {day}, superseded or withdrawn, and "
             f"{'is' if ended == 1 else 'are'} left out here."
         )
-    return {"rows": [_row(document, claim, flow, references) for claim, flow in standing], "words": words.strip()}
+    return words.strip()
 
 
 def _row(document: PublicationDocument, claim: Claim, flow: Flow, references: References) -> dict[str, Any]:
@@ -41,7 +54,7 @@ def _row(document: PublicationDocument, claim: Claim, flow: Flow, references: Re
         "recipient": flow.recipient,
         "recipient_kind": label(RecipientKind, flow.recipient_kind),
         "places": capital(joined(places)) if places else "No place is named",
-        "why": f"{capital(label(Purpose, flow.purpose))}; {_when(flow.trigger)}",
+        "why": f"{capital(label(Purpose, flow.purpose))}; {when(flow.trigger)}",
         "terms": "; ".join(terms),
         "contested": "Contradicted, see above." if claim.standing.contradicted else "",
         "refs": references.of(document, cited(claim)),
@@ -49,6 +62,7 @@ def _row(document: PublicationDocument, claim: Claim, flow: Flow, references: Re
     }
 
 
-def _when(trigger: str) -> str:
+def when(trigger: str) -> str:
+    """When a flow happens; says so where it is not on record."""
     words = label(Trigger, trigger)
     return "when is not stated" if trigger == Trigger.UNKNOWN else words

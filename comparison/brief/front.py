@@ -12,6 +12,7 @@ from comparison.brief.verdict import gates_in_brief, verdict
 from comparison.brief.words import (
     address,
     capital,
+    counted,
     day_in_words,
     full_name,
     hosting,
@@ -24,11 +25,39 @@ MOST_POINTS = 3
 NONE_SHOWN = "None is shown by what is on record."
 MOST_QUESTIONS = 3
 LONGEST_HEADER = 100
+NO_ORDER = "In alphabetical order; there is no single best."
+SITE = "Earshot"
+"""Whose documents these are."""
 
 
 def title(brief: Brief) -> str:
     """`Privacy brief: A, B and C`."""
-    return f"Privacy brief: {joined([name(product.document) for product in ordered(brief)])}"
+    return f"Privacy brief: {names(brief)}"
+
+
+def names(brief: Brief) -> str:
+    """The products by name; a shortlist by its profile, or by how many products it takes."""
+    if brief.shortlist is None:
+        return joined([name(product.document) for product in ordered(brief)])
+    if brief.shortlist.profile:
+        return f"shortlist from “{brief.shortlist.profile}”"
+    return f"shortlist of {counted(len(brief.shortlist.products), 'product')}"
+
+
+def every_page(brief: Brief, title: str, header: str) -> dict[str, Any]:
+    """What look.typ prints on each page and keeps in the file's properties."""
+    return {
+        "title": title,
+        "name": SITE,
+        "header": header,
+        "footer": {
+            "page": "Page",
+            "of": "of",
+            "edition": f"Edition {brief.edition}, {day_in_words(brief.edition_date)}",
+            "permalink": brief.permalink,
+        },
+        "date": [brief.edition_date.year, brief.edition_date.month, brief.edition_date.day],
+    }
 
 
 def header(brief: Brief) -> str:
@@ -40,7 +69,9 @@ def header(brief: Brief) -> str:
 
 
 def ordered(brief: Brief) -> list[BriefProduct]:
-    """The products in alphabetical order, whatever order they were asked for in."""
+    """The products in alphabetical order, whatever order they were asked for in; those of a shortlist in its order."""
+    if brief.shortlist:
+        return list(brief.products)
     return sorted(
         brief.products,
         key=lambda product: (
@@ -65,16 +96,15 @@ def cover(brief: Brief) -> dict[str, Any]:
     """The first page: what this is, for which day, until when, and what to be wary of."""
     documents = [product.document for product in ordered(brief)]
     return {
-        "name": "Earshot",
         "question": "Who is within earshot of your meetings, and how do we know?",
-        "title": {"lead": "Privacy brief:", "names": joined([name(document) for document in documents])},
+        "title": {"lead": "Privacy brief:", "names": names(brief)},
         "products": [{"name": name(document), "about": about(document)} for document in documents],
-        "day": _day(documents),
+        "day": day_described(documents),
         "edition": f"Edition {brief.edition} of {day_in_words(brief.edition_date)}",
         "permalink": address(brief.permalink),
-        "reliance": _reliance(documents),
+        "reliance": reliance(documents),
         "notice": unconfirmed(documents),
-        "past": _past(documents),
+        "past": look_back(documents),
         "contents": "In this brief",
     }
 
@@ -85,7 +115,7 @@ def summary(brief: Brief) -> dict[str, Any]:
     documents = [product.document for product in products]
     return {
         "title": "Summary",
-        "day": _day(documents) + (". In alphabetical order; there is no single best." if len(documents) > 1 else "."),
+        "day": f"{day_described(documents)}. {_order(brief)}".strip(),
         "warnings": [text for text in (different_kinds(documents), unconfirmed(documents)) if text],
         "heads": {
             "strengths": "Strengths",
@@ -95,6 +125,14 @@ def summary(brief: Brief) -> dict[str, Any]:
         },
         "products": [_block(brief, product, index) for index, product in enumerate(products, 1)],
     }
+
+
+def _order(brief: Brief) -> str:
+    if brief.shortlist and brief.rest:
+        return f"The first {len(brief.products)} of the shortlist, in its order."
+    if brief.shortlist and brief.shortlist.is_ordered:
+        return "In the order of the shortlist."
+    return NO_ORDER if len(brief.products) > 1 else ""
 
 
 def unconfirmed(documents: list[PublicationDocument]) -> str:
@@ -123,12 +161,13 @@ def _block(brief: Brief, product: BriefProduct, index: int) -> dict[str, Any]:
         "strengths": [capital(point) for point in document.strengths[:MOST_POINTS]] or [NONE_SHOWN],
         "concerns": [capital(point) for point in document.concerns[:MOST_POINTS]] or [NONE_SHOWN],
         "earshot": earshot(document),
-        "asks": first_questions(document, brief.rubric, MOST_QUESTIONS),
+        "asks": first_questions(brief, document, MOST_QUESTIONS),
         "no_asks": "Nothing is weak or unknown.",
     }
 
 
-def _day(documents: list[PublicationDocument]) -> str:
+def day_described(documents: list[PublicationDocument]) -> str:
+    """`What is known on 23 November 2026`, or what could be known on a day past."""
     days = list(dict.fromkeys(document.as_of for document in documents))
     if len(days) > 1:
         each = [f"{name(document)} as of {_words(document.as_of)}" for document in documents]
@@ -138,7 +177,8 @@ def _day(documents: list[PublicationDocument]) -> str:
     return f"What is known on {_words(days[0])}"
 
 
-def _past(documents: list[PublicationDocument]) -> str:
+def look_back(documents: list[PublicationDocument]) -> str:
+    """What a description of a past day holds; empty where none is described."""
     if not any(is_past(document) for document in documents):
         return ""
     return (
@@ -147,7 +187,8 @@ def _past(documents: list[PublicationDocument]) -> str:
     )
 
 
-def _reliance(documents: list[PublicationDocument]) -> list[dict[str, str]]:
+def reliance(documents: list[PublicationDocument]) -> list[dict[str, str]]:
+    """Until when the oldest of the documents may be relied on."""
     until = age(min(date.fromisoformat(document.as_of) for document in documents))
     return [
         {"term": "Due for review from", "day": day_in_words(until.due_from)},

@@ -9,6 +9,8 @@ from comparison.brief.types import Brief
 from comparison.brief.words import address, counted, day_in_words, hosting, joined
 from comparison.figures import figure, percent
 
+RIGHTS = "Facts and wording of the catalogue: CC BY 4.0. Titles of documents belong to their publishers."
+
 
 def method(brief: Brief) -> dict[str, Any]:
     """Method in half a page, the way to contest, and the table of publications with their hashes."""
@@ -42,7 +44,7 @@ def method(brief: Brief) -> dict[str, Any]:
             }
             for product in ordered(brief)
         ],
-        "rights": ("Facts and wording of the catalogue: CC BY 4.0. Titles of documents belong to their publishers."),
+        "rights": RIGHTS,
     }
 
 

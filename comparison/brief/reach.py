@@ -106,7 +106,24 @@ def _exposure(
     document: PublicationDocument, exposure: Exposure, references: References, described: set[str]
 ) -> dict[str, Any]:
     laws = {law.slug: law for law in document.laws}
-    reach = [
+    reach = reached(exposure)
+    described_laws = [_law(document, laws[slug], references, described) for slug in named_laws(exposure)]
+    why = why_reached(document, exposure)
+    return {
+        "jurisdiction": capital(place(document, exposure.jurisdiction)),
+        "adequacy": adequacy(document, exposure.jurisdiction),
+        "road": ROADS.get(exposure.road, exposure.road),
+        "reach": reach,
+        "why": why,
+        "laws": described_laws,
+        "refs": references.of_claims(document, exposure.claims),
+        "whole": fits(why, *(law["name"] + law["text"] for law in described_laws), *(x["text"] for x in reach)),
+    }
+
+
+def reached(exposure: Exposure) -> list[dict[str, str]]:
+    """Which data the road reaches, and why it is closed where it is; never empty."""
+    found = [
         {"lead": lead, "text": labels(DataKind, kinds)}
         for lead, kinds in (
             ("Content, readable:", exposure.readable),
@@ -115,24 +132,25 @@ def _exposure(
         )
         if kinds
     ]
-    if not reach and exposure.closed is None:
-        reach = [{"lead": "", "text": "No flow on record says which data are reached."}]
+    if not found and exposure.closed is None:
+        found = [{"lead": "", "text": "No flow on record says which data are reached."}]
     for lead, reason in (("Closed:", exposure.closed), ("In part:", exposure.partly)):
         if reason:
-            reach.append({"lead": lead, "text": sentence(reason)})
-    anywhere = exposure.jurisdiction == ANY_COUNTRY
-    described_laws = [] if anywhere else [_law(document, laws[slug], references, described) for slug in exposure.laws]
-    why = _anywhere([laws[slug] for slug in exposure.laws]) if anywhere else " ".join(_links(document, exposure.links))
-    return {
-        "jurisdiction": capital(place(document, exposure.jurisdiction)),
-        "adequacy": _adequacy(document, exposure.jurisdiction),
-        "road": ROADS.get(exposure.road, exposure.road),
-        "reach": reach,
-        "why": why,
-        "laws": described_laws,
-        "refs": references.of_claims(document, exposure.claims),
-        "whole": fits(why, *(law["name"] + law["text"] for law in described_laws), *(x["text"] for x in reach)),
-    }
+            found.append({"lead": lead, "text": sentence(reason)})
+    return found
+
+
+def named_laws(exposure: Exposure) -> tuple[str, ...]:
+    """The laws to name for the road; none for any country, where it would be all of them."""
+    return () if exposure.jurisdiction == ANY_COUNTRY else exposure.laws
+
+
+def why_reached(document: PublicationDocument, exposure: Exposure) -> str:
+    """The chain of ownership, or why any country counts."""
+    if exposure.jurisdiction != ANY_COUNTRY:
+        return " ".join(_links(document, exposure.links))
+    laws = {law.slug: law for law in document.laws}
+    return _anywhere([laws[slug] for slug in exposure.laws])
 
 
 def _anywhere(laws: list[AccessLaw]) -> str:
@@ -144,7 +162,7 @@ def _anywhere(laws: list[AccessLaw]) -> str:
     )
 
 
-def _adequacy(document: PublicationDocument, code: str) -> str:
+def adequacy(document: PublicationDocument, code: str) -> str:
     """EU adequacy as it is now; nothing for a past day, when it may have been another."""
     found = next((found for found in document.jurisdictions if found.code == code), None)
     if found is None or is_past(document):

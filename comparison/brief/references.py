@@ -35,6 +35,10 @@ class References:
         held = {claim.id: claim for claim in document.claims}
         return self.of(document, (slug for id_ in ids if id_ in held for slug in cited(held[id_])))
 
+    def numbered(self) -> list[tuple[int, Evidence]]:
+        """Every document referred to, with its number."""
+        return [(number, evidence) for evidence, number in self._numbers.items()]
+
     def entries(self) -> list[dict[str, Any]]:
         """Every document referred to, by its number, in the words of the list at the end."""
         return [self._entry(evidence, number) for evidence, number in self._numbers.items()]

@@ -90,9 +90,13 @@ def is_past(document: PublicationDocument) -> bool:
 
 def full_name(product: ProductFacts) -> str:
     """The name with the edition in brackets, where there is one that the hosting does not say already."""
-    name = product.name
-    if product.edition and product.edition.casefold() != hosting(product).casefold():
-        name = f"{name} ({product.edition})"
+    return with_edition(product.name, product.edition, product.hosting)
+
+
+def with_edition(name: str, edition: str | None, hosting: str) -> str:
+    """The full name, from its parts."""
+    if edition and edition.casefold() != label(Hosting, hosting).casefold():
+        name = f"{name} ({edition})"
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 

@@ -8,13 +8,28 @@ from fnmatch import fnmatchcase
 
 EVERYWHERE = ("as_of",)
 
+STATE = ("v", "r", "profile", "w", "m", "p", "x")
+"""What says the state of a shortlist, in the address of its page and of its files."""
+
+FORM = (
+    "from", "take", "must", "w_*", "add_criterion", "add_level", "add_flow", "add_reach", "add_certificate", "add_fact",
+    "group", "page", "find",
+)  # fmt: skip
+"""What else the page of a shortlist takes: the fields of its form, and which part to show."""
+
 TAKES: dict[str, tuple[str, ...]] = {
     "product-list": ("q", "hosting", "kind", "sort", "fold", "page"),
     "product-detail": (),
     "product-document": (),
     "product-variants": (),
     "product-compare": ("p", "rows", "q"),
-    "brief-pdf": ("p",),
+    "shortlist-detail": (*STATE, *FORM),
+    "brief-pdf": STATE,
+    "brief-xlsx": STATE,
+    "brief-csv": STATE,
+    "dpia-docx": STATE,
+    "dpia-pdf": STATE,
+    "questions-pdf": STATE,
     "jurisdiction-list": (),
     "jurisdiction-detail": ("page",),
     "law-detail": ("page",),

@@ -30,6 +30,7 @@ EXPORTED = frozenset(
         "rubric-current",
         "rubric-detail",
         "search-list",
+        "shortlist-detail",
     }
 )
 """The names of the addresses that become files."""

@@ -29,6 +29,7 @@ GENERAL = (
     "rubric-current",
     "method-detail",
     "search-list",
+    "shortlist-detail",
 )
 """The names of the pages of an edition that need no further word."""
 

@@ -1,6 +1,6 @@
 """What templates need to print a document: addresses within the reader's edition, words, discs and bars."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from common import dates
 from comparison.charts import range_bar as bars
 from comparison.compare_page import Column
 from comparison.compare_query import CompareQuery
+from comparison.export.formats import FORMATS
 from comparison.figures import figure, percent
 from comparison.marks import Part
 from comparison.matrix import MatrixQuery
@@ -198,6 +199,20 @@ def address_chosen(context: Context, name: str, chosen: list[Publication]) -> st
 
 
 @register.simple_tag(takes_context=True)
+def files_about(context: Context, chosen: list[Publication]) -> list[tuple[str, str]]:
+    """The files about the chosen products that can be taken away: the label and the address of each."""
+    return files(context, [("p", row.product_id) for row in chosen])
+
+
+@register.simple_tag(takes_context=True)
+def files(context: Context, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The files that can be taken away of what the query says: the label and the address of each."""
+    reading: Reading = context["reading"]
+    query = list(pairs)
+    return [(form.label, reading.address(form.identifier, query)) for form in FORMATS.values()]
+
+
+@register.simple_tag(takes_context=True)
 def address_without(context: Context, asked: CompareQuery, slug: str) -> str:
     """The address of the side-by-side page with one product fewer."""
     reading: Reading = context["reading"]
@@ -226,6 +241,12 @@ def product_name(columns: tuple[Column, ...], index: int) -> str:
 def hundredths(value: float) -> str:
     """A figure to two decimals."""
     return f"{value:.2f}"
+
+
+@register.filter
+def points(share: float) -> str:
+    """A share of 1 in whole percentage points, without a sign; `<1` for what is there and would round to none."""
+    return "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"
 
 
 @register.filter

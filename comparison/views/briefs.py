@@ -1,49 +1,37 @@
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from assessments.models import Publication
 from common.errors import BadQuery
-from comparison.brief.render import render
-from comparison.brief.types import Brief, BriefProduct
-from comparison.reading import Reading, documents, open_reading
+from comparison.brief.types import Brief
+from comparison.export.formats import FORMATS, Format
+from comparison.reading import open_reading
 from comparison.selection import chosen_publications
+from comparison.shortlist.decision import decide
+from comparison.shortlist.state import read_state
+from comparison.taking import brief_of_products, brief_of_shortlist, is_shortlist
+
+LONGEST_NAME = 120
 
 
 @require_safe
-def brief_pdf(request: HttpRequest, edition: int | None = None) -> HttpResponse:
-    """The brief about one to six chosen products, as a PDF (3 queries)."""
-    reading = open_reading(request, edition)
-    chosen = chosen_publications(request, reading)
-    if not chosen:
-        raise BadQuery("p", "", "Name one to six products, for example /brief.pdf?p=zoom-meetings&p=jitsi-meet.")
-    response = HttpResponse(render(_brief(reading, chosen)), content_type="application/pdf")
-    name = "-".join(["earshot", *(row.product_id for row in chosen)])[:120]
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+def take_away(request: HttpRequest, identifier: str, edition: int | None = None) -> HttpResponse:
+    """A file about one to six products side by side (3 queries), or about a shortlist (at most 12)."""
+    form = FORMATS[identifier]
+    brief = _asked(request, edition, form)
+    response = HttpResponse(form.generate(brief), content_type=form.content_type)
+    about = "shortlist" if brief.shortlist else "-".join(product.document.product.slug for product in brief.products)
+    name, suffix = f"{form.stem}-{about}"[:LONGEST_NAME], form.file.rpartition(".")[2]
+    shown = "inline" if suffix == "pdf" else "attachment"
+    response.headers["Content-Disposition"] = f'{shown}; filename="{name}.{suffix}"'
     return response
 
 
-def _brief(reading: Reading, chosen: list[Publication]) -> Brief:
-    texts = documents(chosen)
-    pairs = [("p", row.product_id) for row in chosen]
-    return Brief(
-        products=tuple(
-            BriefProduct(
-                document=texts[row.pk],
-                number=row.number,
-                published=row.published_at.date(),
-                sha256=row.sha256,
-                permalink=_absolute(reading.permanent("product-detail", slug=row.product_id)),
-            )
-            for row in chosen
-        ),
-        rubric=reading.shared_rubric(texts.values()),
-        edition=reading.edition.number,
-        edition_date=reading.edition.published_at.date(),
-        permalink=_absolute(reading.permanent("product-compare", pairs)),
-        contest_url=_absolute(reading.address("method-detail")) + "#contest",
-    )
-
-
-def _absolute(address: str) -> str:
-    return f"{settings.EARSHOT_SITE_URL}{address}"
+def _asked(request: HttpRequest, edition: int | None, form: Format) -> Brief:
+    """The brief that the address asks for: with the words of a shortlist about that, else about the products named."""
+    reading = open_reading(request, edition)
+    if is_shortlist(request):
+        return brief_of_shortlist(decide(reading, read_state(request, reading)))
+    chosen = chosen_publications(request, reading)
+    if not chosen:
+        raise BadQuery("p", "", f"Name one to six products, for example /{form.file}?p=zoom-meetings&p=jitsi-meet.")
+    return brief_of_products(reading, chosen)

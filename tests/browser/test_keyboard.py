@@ -10,8 +10,10 @@ from tests.browser.addresses import PAGES
 from tests.browser.conftest import OpenPage
 
 MOST_TABS = 700
+# Of radio buttons that belong together, Tab leads to the chosen one.
 FOCUSABLE = """() => [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')]
-  .filter(e => e.tabIndex >= 0 && e.type !== 'hidden' && e.checkVisibility({visibilityProperty: true})).length"""
+  .filter(e => e.tabIndex >= 0 && e.type !== 'hidden' && (e.type !== 'radio' || e.checked))
+  .filter(e => e.checkVisibility({visibilityProperty: true})).length"""
 # What has the focus: its place in the document, its outline, and what lies over the middle of its first line.
 FOCUSED = """() => {
   const e = document.activeElement;
@@ -54,7 +56,9 @@ def tab_to(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("address", ["/", PAGES["product with little on record"], PAGES["compare two"]])
+@pytest.mark.parametrize(
+    "address", ["/", PAGES["product with little on record"], PAGES["compare two"], PAGES["shortlist in 2020"]]
+)
 def test_every_step_of_the_focus_is_visible_uncovered_and_in_order(
     open_page: OpenPage, address: str, width: int
 ) -> None:

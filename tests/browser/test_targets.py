@@ -15,7 +15,7 @@ SMALLER = """([selector, least]) => [...document.querySelectorAll(selector)]
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
-    "name", ["home", "product in 2020", "compare one", "compare six", "editions", "bad query", "search"]
+    "name", ["home", "product in 2020", "compare one", "compare six", "shortlist", "editions", "bad query", "search"]
 )
 def test_controls_are_at_least_44_pixels_high(open_page: OpenPage, name: str, width: int) -> None:
     page = open_page(PAGES[name], width=width)

@@ -8,6 +8,8 @@ LOCAL_SCHEMES = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
 # Beside a PDF it asks for an icon at this address by itself.
 ICON = "/favicon.ico"
 EXPECTED = "Failed to load resource: the server responded with a status of 4"
+# The answer to a form that cannot be used, which htmx puts into the page; there the page stays where it is.
+REFUSED = "Failed to load resource: the server responded with a status of 422"
 
 
 class Watch:
@@ -32,6 +34,7 @@ class Watch:
     def _see_message(self, message: ConsoleMessage) -> None:
         asked_for = (*self.pages, f"{self.origin}{ICON}")
         expected = message.text.startswith(EXPECTED) and message.location["url"] in asked_for
+        expected = expected or message.text.startswith(REFUSED)
         if message.type in {"error", "warning"} and not expected:
             self.faults.append(f"{message.type} in the console of {message.location['url']}: {message.text}")
 

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.test import Client
 from lxml import etree, html
 
+from comparison.export.formats import FORMATS
+
 HTMX = {"HTTP_HX_REQUEST": "true"}
 EARLIER = "as_of=2020-04-15"
 
@@ -16,6 +18,8 @@ PAGES = {
     "/products/voov-meeting/": 12,
     "/products/zoom-meetings/publications/1/": 12,
     "/compare/?p=voov-meeting&p=zoom-meetings&p=jitsi-meet": 12,
+    "/shortlist/": 12,
+    "/shortlist/?v=1&r=1.0&profile=school&w=A2B5D1&m=B1.2~flow.CN": 12,
     "/jurisdictions/": 12,
     "/jurisdictions/cn/": 12,
     "/laws/cn-national-intelligence-law/": 12,
@@ -39,6 +43,11 @@ FILES = {
     "/products/voov-meeting/document.json": 12,
     "/products/zoom-meetings/publications/1/document.json": 12,
     "/brief.pdf?p=zoom-meetings": 12,
+    "/brief.xlsx?p=zoom-meetings": 12,
+    "/brief.csv?p=zoom-meetings": 12,
+    "/dpia.docx?p=zoom-meetings": 12,
+    "/dpia.pdf?p=zoom-meetings": 12,
+    "/questions.pdf?p=zoom-meetings": 12,
     "/reach.csv": 12,
 }
 HAVE_A_DAY = [
@@ -46,7 +55,8 @@ HAVE_A_DAY = [
     "/products/voov-meeting/",
     "/products/voov-meeting/document.json",
     "/compare/",
-    "/brief.pdf",
+    "/shortlist/",
+    *(f"/{form.file}" for form in FORMATS.values()),
     "/jurisdictions/",
     "/jurisdictions/cn/",
     "/laws/cn-national-intelligence-law/",

@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
+from comparison.export.formats import FORMATS
 from tests.comparison.pages import Page, within
 
 pytestmark = pytest.mark.usefixtures("site")
 OF_A_KIND = 3
-ONE_OF_A_KIND = {"brief-pdf"}
-FILES = {"brief-pdf", "reach-csv", "product-document", "publication-document"}
+ONE_OF_A_KIND = set(FORMATS)
+FILES = {*FORMATS, "reach-csv", "product-document", "publication-document"}
 
 
 def kind(address: str) -> tuple[str, ...]:

@@ -8,11 +8,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparison.export.formats import FORMATS
 from comparison.reading import read_edition_document
 from tests.comparison.pages import EARLIER, FILES, HAVE_A_DAY, HTMX, PAGES, read
 
 pytestmark = pytest.mark.usefixtures("site")
 ADDRESSES = [*PAGES, *FILES]
+FRAGMENTS = {"search", "shortlist"}
+"""Pages, besides home, of which htmx gets a part."""
+NEED_A_CHOICE = {"/compare/", *(f"/{form.file}" for form in FORMATS.values())}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -104,7 +108,7 @@ def test_every_part_has_an_id_of_its_own(client: Client, address: str) -> None:
     assert anchors - set(identifiers) == set()
 
 
-@pytest.mark.parametrize("address", [page for page in PAGES if page != "/" and not page.startswith("/search/")])
+@pytest.mark.parametrize("address", [page for page in PAGES if page != "/" and not FRAGMENTS & set(page.split("/"))])
 def test_page_without_a_fragment_is_whole_for_htmx_too(client: Client, address: str) -> None:
     assert client.get(address, **HTMX).content == client.get(address).content
 
@@ -146,7 +150,7 @@ def test_day_that_is_none_is_refused_by_name(client: Client, address: str, value
     assert page.all("//main//b") == []
 
 
-@pytest.mark.parametrize("address", [address for address in HAVE_A_DAY if address not in {"/brief.pdf", "/compare/"}])
+@pytest.mark.parametrize("address", [address for address in HAVE_A_DAY if address not in NEED_A_CHOICE])
 @pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "9999-12-31"])
 def test_day_of_any_year_is_answered(client: Client, address: str, day: str) -> None:
     assert client.get(f"{address}?as_of={day}").status_code in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}

@@ -167,6 +167,7 @@ def brief_of(*documents: doc.PublicationDocument, **changes: Any) -> Brief:
         "edition_date": READ,
         "permalink": f"{SITE}/editions/3/brief.pdf?{query}",
         "contest_url": f"{SITE}/method/",
+        "claim_address": lambda claim: f"{SITE}/editions/3/claims/{claim}/",
     }
     return Brief(**{**given, **changes})
 

@@ -171,14 +171,14 @@ def test_order_of_asking_makes_no_difference_but_the_permalink() -> None:
     assert one["chapters"] == other["chapters"]
 
 
-def test_three_products_take_less_than_a_second_once_warm(today: bytes) -> None:
+def test_three_products_take_less_than_a_second_of_processor_once_warm(today: bytes) -> None:
     brief = catalogue_brief(*STORY)
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         render(brief)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 2, "generous: a busy machine; 0.4 s on an idle one"
+        times.append(time.process_time() - start)
+    assert min(times) < 1, "generous: 0.3 s on an idle machine"
 
 
 def test_briefs_made_at_the_same_time_do_not_mix(today: bytes, april: bytes) -> None:

@@ -39,7 +39,7 @@ def documented() -> Iterator[tuple[str, set[str]]]:
     for line in (settings.BASE_DIR / "docs" / "addresses.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if line.startswith("| `/") and len(cells) == 3:
-            yield cells[0].strip("`"), set(re.findall(r"`(\w+)`", cells[2]))
+            yield cells[0].strip("`"), set(re.findall(r"`([\w*]+)`", cells[2]))
 
 
 @pytest.mark.parametrize("route", TAKES)

@@ -1,0 +1,3 @@
+from tests.comparison.shortlist.readers import reading
+
+__all__ = ["reading"]
