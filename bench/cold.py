@@ -12,14 +12,15 @@ SECONDS = 2
 WARMING = 6
 """Requests before measuring, so that each process has read its templates, fonts and documents."""
 HEADERS = {"Accept-Encoding": "br, gzip"}
+STATE = "v=1&r=1.0&w=A5B1C5C10D0E2F4&m=A1.1~flow.CN"
+"""Importances and must-haves that no profile has, so that nothing about them can be at hand."""
 WITHOUT_CACHE = {"EARSHOT_CACHE_BYTES": "0"}
 
 
 def pages_of(site: Site) -> Mapping[str, str]:
     """The addresses that are measured, by what they show."""
-    products = [("p", slug) for slug in site.some_products()]
-    together = urlencode(products)
-    slug = site.some_products()[0]
+    chosen = site.some_products()
+    slug, together = chosen[0], urlencode([("p", one) for one in chosen])
     return {
         "home": "/",
         "product": f"/products/{slug}/",
@@ -32,7 +33,13 @@ def pages_of(site: Site) -> Mapping[str, str]:
         "method": "/method/",
         "editions": "/editions/",
         "side by side": f"/compare/?{together}",
+        "side by side, differences": f"/compare/?{together}&rows=differences",
+        "shortlist": "/shortlist/",
+        "shortlist, unusual weights": f"/shortlist/?{STATE}",
+        "search": "/search/?q=encryption",
+        "search for a phrase": "/search/?q=%22end-to-end%22+key",
         "brief": f"/brief.pdf?{together}",
+        "brief, unusual weights": f"/brief.pdf?{together}&{STATE}",
     }
 
 

@@ -11,8 +11,6 @@ from bench.sites import SHIPPED
 
 FEW, MANY = 100, 10_000
 """Numbers of products between which a cold home page is compared."""
-READ = frozenset({"home", "product", "jurisdiction", "jurisdictions", "reach", "contradictions", "side by side"})
-"""The pages that are to be quick even when they are built anew."""
 RATIOS = (
     ("page : view", "warm page, by a bare Django view", 4.0),
     ("page : file", "warm page, by nginx with the same bytes", 0.7),
@@ -38,11 +36,10 @@ def _cold(figures: Sequence[Figure]) -> Iterator[Judgement]:
     if few and many:
         ratio = max(large / small for large, small in zip(many, few, strict=True))
         yield Judgement(f"cold home page at {MANY:,} products, by that at {FEW}", ratio, 1.5, "")
-    for what in sorted(READ):
+    for what in dict.fromkeys(one.what for one in figures if one.part == "cold"):
         if found := _values(figures, "cold", what, "p50 ms", products=SHIPPED):
-            yield Judgement(f"cold page, {what}, at {SHIPPED} products", max(found), 60, " ms")
-    if found := _values(figures, "cold", "brief", "p50 ms", products=SHIPPED):
-        yield Judgement("brief about three products", max(found), 300, " ms")
+            is_brief = what.startswith("brief")
+            yield Judgement(f"cold {what}, {SHIPPED} products", max(found), 300 if is_brief else 60, " ms")
 
 
 def _work(figures: Sequence[Figure]) -> Iterator[Judgement]:

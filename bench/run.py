@@ -21,7 +21,7 @@ PARTS = {
     "export": f"export_site: all, one product changed; up to {work.LARGEST_EXPORT:,} products",
     "lighthouse": "Lighthouse's scores for the catalogue that ships (needs npm and Chromium)",
 }
-BY_BROWSER = ("home", "product", "side by side", "jurisdictions")
+BY_BROWSER = ("home", "product", "side by side", "shortlist", "search")
 """The pages that are weighed and given to Lighthouse."""
 BAD_ENDS = (OSError, ValueError, subprocess.SubprocessError, Failed, Missing, Refused)
 """What ends one part and not the run."""

@@ -86,6 +86,8 @@ class Site:
     def some_products(self) -> list[str]:
         """Three products, those about which much is known where there are any."""
         slugs = sorted(path.stem for path in (self.catalogue / "products").glob("*.yaml"))
+        if not slugs:
+            raise Failed(f"there is no product in the catalogue ({self.name})")
         return [slug for slug in WELL_KNOWN if slug in slugs] or slugs[:3]
 
     def some_fact(self, pattern: str) -> str:
@@ -110,7 +112,7 @@ class Site:
 def site_with(products: int, engine: str) -> Iterator[Site]:
     """A site with its catalogue as files and an empty database; Missing where the engine is not installed."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="earshot-bench-")))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="earshot-site-")))
         (folder / "data").mkdir()
         settings = environment(EARSHOT_DATA=str(folder / "data"))
         if engine == "PostgreSQL":

@@ -4,10 +4,15 @@ from django.views.decorators.http import require_safe
 ROBOTS = """\
 User-agent: *
 Disallow: /admin/
-Disallow: /brief.pdf
-Disallow: /editions/*/brief.pdf
+Disallow: /brief.
+Disallow: /dpia.
+Disallow: /questions.
+Disallow: /editions/*/brief.
+Disallow: /editions/*/dpia.
+Disallow: /editions/*/questions.
+Disallow: /saved/
 """
-"""Every page may be read and indexed; what costs work for one reader, or is no page, is not for crawlers."""
+"""Every page may be read and indexed; files that are made for one reader, and what readers keep, may not."""
 
 
 @require_safe

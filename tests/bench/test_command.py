@@ -62,4 +62,4 @@ def test_written_file_holds_the_same(tmp_path: Path) -> None:
     assert found["machine"] == FACTS
     assert found["figures"][0]["values"] == {"p50 ms": 450}
     assert found["left_out"] == OUTCOME.left_out
-    assert (found["judgements"][0]["what"], found["judgements"][0]["held"]) == ("brief about three products", False)
+    assert (found["judgements"][0]["what"], found["judgements"][0]["held"]) == ("cold brief, 30 products", False)
