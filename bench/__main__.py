@@ -73,8 +73,8 @@ def sites(
 ) -> Iterator[tuple[int, str, frozenset[str]]]:
     """The sites to measure, each with its parts.
 
-    Lighthouse judges the catalogue that ships, once. Where home pages of many products are measured, those of few
-    are too, for they are held against them.
+    Kept pages ask no database, so that they are measured on the first engine only; Lighthouse judges the catalogue that
+    ships. Where home pages of many products are measured, those of few are too, for they are held against them.
     """
     if unknown := set(parts) - PARTS.keys():
         raise SystemExit(f"There is no part {', '.join(sorted(unknown))}. Use some of: {', '.join(PARTS)}.")
@@ -84,7 +84,9 @@ def sites(
         asked = frozenset(parts)
         if size not in sizes:
             asked &= {"cold"}
-        if (size, engine) != (SHIPPED, engines[0]):
+        if engine != engines[0]:
+            asked -= {"pages", "weight", "lighthouse"}
+        if size != SHIPPED:
             asked -= {"lighthouse"}
         if asked:
             yield size, engine, asked

@@ -8,7 +8,7 @@ from bench.figures import Figure
 from bench.servers import get, site_of
 from bench.sites import Site
 
-SECONDS = 2
+SECONDS, SECONDS_FOR_BRIEFS = 2, 6
 WARMING = 6
 """Requests before measuring, so that each process has read its templates, fonts and documents."""
 HEADERS = {"Accept-Encoding": "br, gzip"}
@@ -49,5 +49,6 @@ def measure(site: Site) -> Iterator[Figure]:
         for what, address in pages_of(site).items():
             for _ in range(WARMING):
                 get(port, address, **HEADERS).read()
-            values = wrk.speed(port, address, headers=HEADERS, connections=1, seconds=SECONDS)
+            seconds = SECONDS_FOR_BRIEFS if what.startswith("brief") else SECONDS
+            values = wrk.speed(port, address, headers=HEADERS, connections=1, seconds=seconds)
             yield Figure("cold", what, site.products, site.engine, values)

@@ -16,7 +16,7 @@ from bench.programs import program
 from bench.servers import environment, get, nginx_with, site_of
 from bench.sites import Site
 
-ROUNDS, SECONDS, CONNECTIONS = 5, 1, 32
+ROUNDS, SECONDS, CONNECTIONS = 9, 1, 32
 COMPARED = (
     ("page", "view"),
     ("page", "view br"),

@@ -39,6 +39,8 @@ def speed(
 
 def parse(printed: str) -> dict[str, float]:
     """Requests a second, and milliseconds within which half and 99 % were answered; Refused for anything else."""
+    if re.search(r"\n +0 requests in", printed):
+        raise Refused("no request was answered in the time given")
     if "Non-2xx" in printed or "Socket errors" in printed:
         raise Refused(f"not every request was answered well:\n{printed}")
     return {

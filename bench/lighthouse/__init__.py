@@ -46,9 +46,9 @@ def measure(site: Site, pages: Mapping[str, str]) -> Iterator[Figure]:
         for what, address in pages.items():
             for _ in range(4):
                 get(port, address, **{"Accept-Encoding": "br, gzip"}).read()
-            runs = [values_of(_run(lighthouse, f"http://127.0.0.1:{port}{address}"))]
+            runs = [_values(lighthouse, f"http://127.0.0.1:{port}{address}")]
             if falls_short(runs[0]):
-                runs += [values_of(_run(lighthouse, f"http://127.0.0.1:{port}{address}")) for _ in range(AGAIN)]
+                runs += [_values(lighthouse, f"http://127.0.0.1:{port}{address}") for _ in range(AGAIN)]
             yield Figure("lighthouse", what, site.products, site.engine, middle(runs))
 
 
@@ -70,6 +70,14 @@ def _installed() -> Path:
             raise Missing(f"Lighthouse could not be installed:\n{done.stderr[-1000:]}")
         shutil.copyfile(lock, installed)
     return HERE / "node_modules" / ".bin" / "lighthouse"
+
+
+def _values(lighthouse: Path, address: str) -> dict[str, float]:
+    """The values of one run, which is done once more where it breaks off, as it may on a busy machine."""
+    try:
+        return values_of(_run(lighthouse, address))
+    except subprocess.CalledProcessError:
+        return values_of(_run(lighthouse, address))
 
 
 def _run(lighthouse: Path, address: str) -> dict[str, Any]:

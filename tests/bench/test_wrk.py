@@ -42,6 +42,11 @@ def test_parse_refuses_a_run_with_failures(more: str) -> None:
         parse(printed() + more)
 
 
+def test_parse_refuses_a_run_without_an_answer() -> None:
+    with pytest.raises(Refused, match="no request was answered"):
+        parse(printed().replace("  21271 requests", "  0 requests"))
+
+
 @pytest.mark.parametrize("said", ["", "unable to connect to 127.0.0.1:9 Connection refused", printed(half="-nan")])
 def test_parse_refuses_what_it_cannot_read(said: str) -> None:
     with pytest.raises(Refused, match="wrk printed"):
