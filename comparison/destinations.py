@@ -47,7 +47,8 @@ def destined(publications: Sequence[Publication], codes: Set[str], criteria: Col
 
     Only the claims and answers that are asked for are read.
     """
-    texts = dict(Publication.objects.filter(pk__in=[row.pk for row in publications]).values_list("pk", "document"))
+    rows = Publication.objects.filter(pk__in=[row.pk for row in publications]).order_by()
+    texts = dict(rows.values_list("pk", "document"))
     found = []
     for publication in publications:
         document = json.loads(texts[publication.pk])

@@ -22,7 +22,7 @@ def page_of(request: HttpRequest, rows: "_SupportsPagination[Row]", size: int, c
     text = request.GET.get("page", "1")
     pages = Paginator(rows, size)
     if count is not None:
-        pages.count = count  # type: ignore[misc]  # a cached property, which is written to its object once
+        pages.count = count
     if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= pages.num_pages):
         raise BadQuery("page", text, f"Write a number from 1 to {pages.num_pages}.")
     return pages.page(int(text))
@@ -42,7 +42,7 @@ def in_order(keys: Iterable[int]) -> list[Publication]:
     Keys are put in order before rows are read, because a database that sorts rows carries all of them along.
     """
     chosen = list(keys)
-    found = Publication.objects.defer("document").in_bulk(chosen)
+    found = Publication.objects.defer("document").order_by().in_bulk(chosen)
     return [found[key] for key in chosen]
 
 

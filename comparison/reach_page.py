@@ -116,7 +116,10 @@ def columns(reading: Reading, asked: ReachQuery) -> tuple[Column, ...]:
 
 def select_exposures(reading: Reading, asked: ReachQuery) -> QuerySet[PublishedExposure]:
     """The exposures of the day that the filters leave."""
-    exposures = _exposures(reading)
+    return _filtered(_exposures(reading), asked)
+
+
+def _filtered(exposures: QuerySet[PublishedExposure], asked: ReachQuery) -> QuerySet[PublishedExposure]:
     if asked.hosting:
         exposures = exposures.filter(publication__hosting__in=HOSTINGS[asked.hosting])
     if asked.road:
@@ -141,12 +144,12 @@ def select_products(reading: Reading, asked: ReachQuery, shown: Collection[Colum
     return products
 
 
-def rows(reading: Reading, asked: ReachQuery, shown: tuple[Column, ...], products: Iterable[Publication]) -> list[Row]:
+def rows(asked: ReachQuery, shown: tuple[Column, ...], products: Iterable[Publication]) -> list[Row]:
     """The rows of the matrix for some products, in their order (1 query)."""
     products = list(products)
     found: dict[tuple[int, str], list[doc.Exposure]] = {}
-    exposures = select_exposures(reading, asked).filter(publication__in=[row.pk for row in products]).order_by("pk")
-    for row in exposures:
+    exposures = PublishedExposure.objects.filter(publication__in=[row.pk for row in products])
+    for row in _filtered(exposures, asked).order_by("pk"):
         found.setdefault((row.publication_id, row.jurisdiction), []).append(read_exposure(row))
     return [
         Row(product, tuple(Cell(column, tuple(found.get((product.pk, column.code), ()))) for column in shown))

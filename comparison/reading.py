@@ -174,21 +174,21 @@ def _refuse_day(text: str) -> date:
 
 def documents(publications: Sequence[Publication]) -> dict[int, PublicationDocument]:
     """The documents of publications whose text was deferred, by primary key (1 query, none when all are kept)."""
-    found = {row.pk: kept for row in publications if (kept := _kept.get(row.sha256))}
+    found = {row.pk: kept for row in publications if (kept := kept_documents.get(row.sha256))}
     missing = {row.pk: row.sha256 for row in publications if row.pk not in found}
     if missing:
-        texts = Publication.objects.filter(pk__in=missing).values_list("pk", "document")
+        texts = Publication.objects.filter(pk__in=missing).order_by().values_list("pk", "document")
         found |= {pk: PublicationDocument.model_validate_json(text) for pk, text in texts}
     for row in publications:
-        _kept.pop(row.sha256, None)
-        _kept[row.sha256] = found[row.pk]
-    while len(_kept) > DOCUMENTS_KEPT:
-        _kept.popitem(last=False)
+        kept_documents.pop(row.sha256, None)
+        kept_documents[row.sha256] = found[row.pk]
+    while len(kept_documents) > DOCUMENTS_KEPT:
+        kept_documents.popitem(last=False)
     return found
 
 
 DOCUMENTS_KEPT = 32
 """About a quarter of a megabyte each; the claims of one product are often read one after the other."""
 
-_kept: OrderedDict[str, PublicationDocument] = OrderedDict()
+kept_documents: OrderedDict[str, PublicationDocument] = OrderedDict()
 """The documents read last, by hash, because they never change."""

@@ -8,7 +8,7 @@ from django.db import models
 from assessments.catalogue.assessment_answers import ANSWER, STAGES
 from assessments.models import AssessmentRater, Criterion, Rater, Rating, RatingClaim, Score, ScoreClaim
 from vendors.catalogue.insert import Values, insert
-from vendors.catalogue.rows import Data
+from vendors.catalogue.parts import Data
 
 RaterKey = tuple[str, str]
 """Name and kind."""

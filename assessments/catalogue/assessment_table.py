@@ -9,9 +9,9 @@ from assessments.catalogue.schema import AssessmentRecord
 from assessments.models import Assessment, AssessmentRater, Rating, RatingClaim, RubricVersion, Score, ScoreClaim
 from assessments.vocabulary import AssessmentState
 from vendors.catalogue.found import Found
-from vendors.catalogue.parts import Held, Table
+from vendors.catalogue.parts import Data, Held, Table
 from vendors.catalogue.problems import Problem
-from vendors.catalogue.rows import Data, resting_on
+from vendors.catalogue.rows import resting_on
 
 
 class AssessmentKey(NamedTuple):

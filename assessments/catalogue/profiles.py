@@ -68,7 +68,7 @@ def _check(found: Found) -> Iterable[Problem]:
 
 def _check_demand(
     found: Found,
-    entry: Entry[dict[str, Any]],
+    entry: Entry[Mapping[str, Any]],
     position: int,
     demand: Mapping[str, Any],
     criteria: Mapping[str, Any],

@@ -7,7 +7,7 @@ from typing import Any
 from assessments.models import Criterion, RubricVersion
 from assessments.vocabulary import RubricStatus
 from vendors.catalogue.found import Found
-from vendors.catalogue.parts import Held, Table
+from vendors.catalogue.parts import Data, Held, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.rows import resting_on
 
@@ -75,7 +75,7 @@ class RubricTable(Table[RubricFacts]):
         names = file_names(facts.values())
         return {key: Held(names[key], 0, asdict(facts[key])) for key in keys}
 
-    def differs(self, read: Held[dict[str, Any]], stored: Held[dict[str, Any]]) -> bool:
+    def differs(self, read: Held[Data], stored: Held[dict[str, Any]]) -> bool:
         # The file of a published version changes its name when another one follows it.
         return read.record != stored.record
 
@@ -94,7 +94,7 @@ class RubricTable(Table[RubricFacts]):
                 message = f"the draft {now.slug} {now.version} is in use and cannot change: {resting}"
                 yield entry.problem((), message, "Put the file back as it was, and write a new version")
 
-    def write(self, added: Sequence[Held[dict[str, Any]]], changed: Sequence[Held[dict[str, Any]]]) -> None:
+    def write(self, added: Sequence[Held[Data]], changed: Sequence[Held[Data]]) -> None:
         for facts in (RubricFacts.of(held.record) for held in added):
             columns = facts.columns | {"status": RubricStatus.DRAFT}
             self._finish(RubricVersion.objects.create(**columns), facts)

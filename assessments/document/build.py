@@ -56,8 +56,8 @@ def ready_to_build(assessments: Iterable[int]) -> list[Ready]:
 
 
 def _cited(assessment: Assessment) -> set[str]:
-    answers = (*assessment.scores.all(), *assessment.ratings.all())
-    return {link.claim_id for answer in answers for link in answer.claims.all()}
+    cited = {link.claim_id for score in assessment.scores.all() for link in score.claims.all()}
+    return cited | {link.claim_id for rating in assessment.ratings.all() for link in rating.claims.all()}
 
 
 def build(ready: Ready, common: CommonFacts) -> doc.PublicationDocument:

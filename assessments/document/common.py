@@ -102,7 +102,8 @@ def read_common_facts() -> CommonFacts:
     catalogue = Catalogue.objects.get()
     jurisdictions = {row.code: facts.jurisdiction(row) for row in Jurisdiction.objects.prefetch_related("citations")}
     laws = {row.slug: facts.law(row) for row in AccessLaw.objects.prefetch_related("citations")}
-    cited = {link.evidence for part in (*jurisdictions.values(), *laws.values()) for link in part.citations}
+    cited = {link.evidence for place in jurisdictions.values() for link in place.citations}
+    cited |= {link.evidence for law in laws.values() for link in law.citations}
     cited.update(Ownership.objects.order_by().values_list("evidence", flat=True))
     return CommonFacts(
         catalogue=catalogue,

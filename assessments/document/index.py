@@ -53,7 +53,7 @@ def contradiction_values(document: doc.PublicationDocument) -> Iterator[Values]:
             "rests": "".join(f" {score.criterion} " for score in document.scores if claim.id in score.claims),
         }
         against = [link.published for link in dated.citations if link.relation == "contradicts"]
-        days = sorted({first_day(published) for published in against if published})
+        days: list[date | None] = [*sorted({first_day(published) for published in against if published})]
         yield from ({**values, "found": day} for day in days or [None])
 
 

@@ -24,6 +24,8 @@ LONG_RUN = re.compile(r"(?<!\S)(?!https?://)[!-\u2e7f]{17,}")
 """A word, too long for a narrow column, of a script that is not broken between any two characters anyway."""
 JOINT = re.compile(r"(?<=[./_@:=&,;])(?=\w)")
 UNBROKEN = re.compile(r"[^\u200b-]{18}(?=[^\u200b-]{8})")
+USUAL = re.compile("[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026]*")
+"""Text that is left as it is: every one of these characters has a glyph in the first face and stands by itself."""
 VERBATIM = frozenset({"href", "sha256", "svg"})
 """Keys whose values must stay as they are: plain ASCII by construction, or made printable where they were made."""
 BEYOND_ASCII = re.compile(r"[^\n\x20-\x7e]")
@@ -40,7 +42,7 @@ def printable(text: str) -> str:
 
     Line breaks are spaces, control and direction characters are gone, long words can be broken.
     """
-    if not (text.isascii() and text.isprintable()):
+    if not USUAL.fullmatch(text):
         text = "".join(_drawable(unicodedata.normalize("NFC", text)))
     return LONG_RUN.sub(_breakable, text)
 

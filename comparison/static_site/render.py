@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
 from comparison.views.errors import not_found
 
@@ -19,9 +19,9 @@ class NotAnswered(Exception):
 def render(address: str) -> bytes:
     """The body that the site answers an address with; NotAnswered, naming it, where that is no page."""
     response = _handler().get_response(_request(address))
-    if response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
+    if response.status_code != HTTPStatus.OK:
         raise NotAnswered(f"{address} is answered with status {response.status_code}")
-    return response.content
+    return response.getvalue()
 
 
 def render_missing(address: str) -> bytes:

@@ -36,11 +36,11 @@ def edition_list(request: HttpRequest) -> HttpResponse:
     publications: dict[int, list[Publication]] = {}
     for publication in in_order(newest.values_list("pk", flat=True)):
         publications.setdefault(publication.first_edition, []).append(publication)
-    rows = [
-        (edition, named, edition.published - len(named))
-        for edition in page
-        for named in [publications.get(edition.number, [])]
-    ]
+    rows = []
+    for edition in page:
+        named = publications.get(edition.number, [])
+        count: int = edition.published  # type: ignore[attr-defined]  # annotated above
+        rows.append((edition, named, count - len(named)))
     return render(
         request, "comparison/edition_list.html", {"reading": reading, "rows": rows, "page": page, "here": "editions"}
     )

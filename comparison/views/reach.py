@@ -1,4 +1,3 @@
-from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -30,7 +29,7 @@ def reach_list(request: HttpRequest, edition: int | None = None) -> HttpResponse
         "asked": asked,
         "columns": columns,
         "page": page,
-        "rows": reach_page.rows(reading, asked, columns, page),
+        "rows": reach_page.rows(asked, columns, page),
         "csv": reading.address("reach-csv", asked.pairs()),
         "to": next((column.name for column in columns if column.code == asked.to), ""),
         "pairs": asked.pairs(),
@@ -49,9 +48,7 @@ def reach_csv(request: HttpRequest, edition: int | None = None) -> StreamingHttp
     asked = reach_page.read_reach_query(request, reading)
     columns = reach_page.columns(reading, asked)
     products = reach_page.select_products(reading, asked, columns).values_list("pk", flat=True)
-    batches = (
-        reach_page.rows(reading, asked, columns, in_order(keys)) for keys in batched(list(products), PRODUCTS_A_BATCH)
-    )
+    batches = (reach_page.rows(asked, columns, in_order(keys)) for keys in batched(list(products), PRODUCTS_A_BATCH))
     response = StreamingHttpResponse(
         (text.encode() for text in csv_texts(reading, batches)), content_type="text/csv; charset=utf-8; header=present"
     )
@@ -73,17 +70,15 @@ def reach_what_if(request: HttpRequest, edition: int | None = None) -> HttpRespo
         raise BadQuery("adequacy", code, "Choose a law or an adequacy decision, not both at once.")
     fall = what_if.fall(reading, laws[slug]) if slug else None
     ending = what_if.ending(reading, places[code]) if code else None
-    if ending:
-        page = page_of_publications(request, ending.sending, PRODUCTS_A_PAGE)
-    else:
-        keys = page_of(request, fall.resting if fall else (), PRODUCTS_A_PAGE)
-        page = Page(in_order(keys.object_list), keys.number, keys.paginator)
+    resting = ending.sending.values_list("pk", flat=True) if ending else fall.resting if fall else ()
+    page = page_of(request, resting, PRODUCTS_A_PAGE)
+    shown = in_order(page.object_list)
     context = {
         "reading": reading,
         "fall": fall,
-        "changes": what_if.changes(reading, fall.law, list(page)) if fall else (),
+        "changes": what_if.changes(reading, fall.law, shown) if fall else (),
         "ending": ending,
-        "transfers": what_if.transfers(reading, ending.jurisdiction, list(page)) if ending else (),
+        "transfers": what_if.transfers(reading, ending.jurisdiction, shown) if ending else (),
         "page": page,
         "pairs": [("law", slug)] if slug else [("adequacy", code)],
         "groups": what_if.laws_by_place(reading.document),

@@ -17,7 +17,7 @@ from comparison import roads, selection
 from comparison.contradiction_page import contradicted
 from comparison.destinations import with_flows
 from comparison.matrix import MatrixQuery, select
-from comparison.reading import Reading, read_edition_document
+from comparison.reading import Reading, kept_documents, read_edition_document
 from comparison.views import editions
 from tests.comparison.pages import read
 from tests.factories import NOW
@@ -74,6 +74,7 @@ def publish_made_up(folder: Path, products: int) -> None:
 
 def queries_of(address: str) -> int:
     read_edition_document.cache_clear()
+    kept_documents.clear()
     client = Client()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from vendors.catalogue.found import Found
-from vendors.catalogue.parts import Entry, Table
+from vendors.catalogue.parts import Data, Entry, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.product_tables import CLAIMS, PRODUCTS
 from vendors.catalogue.schema import (
@@ -142,9 +142,7 @@ def _citations(found: Found, entry: Entry[Any]) -> Iterator[Problem]:
         yield from lacking(found, entry, ("citations", position, "evidence"), EVIDENCE, citation.evidence)
 
 
-def _repeated(
-    found: Found, table: Table[Any], value: Callable[[dict[str, Any]], object], field: str
-) -> Iterator[Problem]:
+def _repeated(found: Found, table: Table[Any], value: Callable[[Data], object], field: str) -> Iterator[Problem]:
     first: dict[object, str] = {}
     for key, data in found.all_data(table):
         if (other := first.setdefault(value(data), key)) != key:

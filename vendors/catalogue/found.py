@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vendors.catalogue.parts import Entry, Held, Key, R, Table
+from vendors.catalogue.parts import Data, Entry, Held, Key, R, Table
 from vendors.catalogue.problems import Problem, Problems
 from vendors.catalogue.spool import Spool
 from vendors.catalogue.yaml_reader import Document, NodePath, read
@@ -73,19 +73,19 @@ class Found:
         """Whether there is an entry with this key."""
         return key in self._laid.get(table.kind, {})
 
-    def held(self, table: Table[Any], keys: Iterable[Any]) -> Iterator[Held[dict[str, Any]]]:
+    def held(self, table: Table[Any], keys: Iterable[Any]) -> Iterator[Held[Data]]:
         """The data of entries with their places, one after another."""
         laid = self._laid.get(table.kind, {})
         for key in keys:
             position, _, data = self.spool.get(laid[key].place)
             yield Held(laid[key].file, position, data)
 
-    def all_data(self, table: Table[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    def all_data(self, table: Table[Any]) -> Iterator[tuple[Any, Data]]:
         """Key and data of every entry, in the order in which they were read."""
         keys = self.keys(table)
         return zip(keys, (held.record for held in self.held(table, keys)), strict=True)
 
-    def data(self, table: Table[Any], key: Key) -> dict[str, Any]:
+    def data(self, table: Table[Any], key: Key) -> Data:
         """The data of one entry."""
         return next(self.held(table, [key])).record
 
@@ -93,7 +93,7 @@ class Found:
         """The file in which the entry stands."""
         return self._laid[table.kind][key].file
 
-    def entry(self, table: Table[Any], key: Key) -> Entry[dict[str, Any]]:
+    def entry(self, table: Table[Any], key: Key) -> Entry[Data]:
         """The entry, whose file is read once more for the lines in it."""
         laid = self._laid[table.kind][key]
         position, path, data = self.spool.get(laid.place)

@@ -6,7 +6,7 @@ the rows. A *table* keeps one kind of record in the database. An app brings its 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vendors.catalogue.found import Found
 
 R = TypeVar("R")
+Data = Mapping[str, Any]
+"""The data of a record, as its file has it."""
 Key = Hashable
 
 
@@ -73,7 +75,7 @@ class Table(ABC, Generic[R]):
     def data(self, record: R) -> dict[str, Any]:
         """The data of a record, as its file has it."""
 
-    def differs(self, read: Held[dict[str, Any]], stored: Held[dict[str, Any]]) -> bool:
+    def differs(self, read: Held[Data], stored: Held[dict[str, Any]]) -> bool:
         """Whether the rows must be written for the database to hold what was read."""
         return read != stored
 
@@ -85,7 +87,7 @@ class Table(ABC, Generic[R]):
         """Takes unique values out of the way of others, from rows that are written or removed next."""
 
     @abstractmethod
-    def write(self, added: Sequence[Held[dict[str, Any]]], changed: Sequence[Held[dict[str, Any]]]) -> None:
+    def write(self, added: Sequence[Held[Data]], changed: Sequence[Held[Data]]) -> None:
         """Makes the rows of new records and brings those of changed ones into line."""
 
     @abstractmethod

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F
 
 from vendors.catalogue.insert import Values
-from vendors.catalogue.parts import Held
-from vendors.catalogue.rows import Data, RowTable, fields, given, grouped, row
+from vendors.catalogue.parts import Data, Held
+from vendors.catalogue.rows import RowTable, fields, given, grouped, row
 from vendors.catalogue.schema import CitationRecord, ClaimRecord, FlowRecord, ProductRecord
 from vendors.exposure import ANY_COUNTRY
 from vendors.models import Citation, Claim, DataFlow, FlowDestination, Product

@@ -9,13 +9,11 @@ from typing import Any, ClassVar, TypeVar
 from django.db import models
 
 from vendors.catalogue.insert import Values, insert
-from vendors.catalogue.parts import Held, Table
+from vendors.catalogue.parts import Data, Held, Table
 from vendors.catalogue.problems import Problem
 from vendors.catalogue.records import Record
 
 R = TypeVar("R", bound=Record)
-Data = Mapping[str, Any]
-"""The data of a record, as its file has it."""
 
 
 class RowTable(Table[R]):

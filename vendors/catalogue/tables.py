@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F
 
 from vendors.catalogue.insert import Values
-from vendors.catalogue.parts import Held
-from vendors.catalogue.rows import Data, RowTable, fields, grouped, row
+from vendors.catalogue.parts import Data, Held
+from vendors.catalogue.rows import RowTable, fields, grouped, row
 from vendors.catalogue.schema import (
     AccessLawRecord,
     CatalogueRecord,

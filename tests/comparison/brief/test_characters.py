@@ -5,7 +5,16 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparison.brief.characters import BREAK, FACES, FONTS, MARK, printable, printable_tree
+from comparison.brief.characters import (
+    BREAK,
+    FACES,
+    FONTS,
+    MARK,
+    USUAL,
+    _drawable,
+    printable,
+    printable_tree,
+)
 
 
 @pytest.mark.parametrize("words", ["腾讯会议", "مستند الخصوصية", "Türkiye – “naïve” ’s · … €", "Ελληνικά, Кириллица"])
@@ -70,3 +79,12 @@ def test_printable_text_has_a_glyph_for_every_character(covered: set[int], words
     assert all(ord(character) in covered for character in result)
     assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in result.replace(BREAK, ""))
     assert printable(result.replace(BREAK, "")) == result
+
+
+def test_usual_characters_come_out_as_they_went_in_by_the_long_way_too() -> None:
+    usual = [chr(code) for code in range(0x2100) if USUAL.fullmatch(chr(code))]
+    assert len(usual) > 300
+    for character in usual:
+        text = unicodedata.normalize("NFC", character)
+        assert text == character
+        assert "".join(_drawable(text)) == character

@@ -22,7 +22,9 @@ from tests.factories import NOW
 from vendors.models import Claim
 
 pytestmark = pytest.mark.usefixtures("site")
-FILE_KINDS = ("/brief.pdf",)
+PACKED_ALREADY = (".pdf", ".xlsx", ".docx")
+STREAMED = "/reach.csv"
+KEPT = [address for address in (*PAGES, *FILES, "/editions/1/") if address != STREAMED]
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def cache(monkeypatch: pytest.MonkeyPatch) -> PageCache:
     return PageCache(WSGIHandler(), Pages(50_000_000), edition=edition, released=PUBLISHED_AT)
 
 
-@pytest.mark.parametrize("address", [*PAGES, *FILES, "/editions/1/"])
+@pytest.mark.parametrize("address", KEPT)
 def test_page_is_what_the_site_makes_of_it(cache: PageCache, client: Client, address: str) -> None:
     made = client.get(address)
     got, packed = ask(cache, address), ask(cache, address, **BROTLI)
@@ -43,14 +45,20 @@ def test_page_is_what_the_site_makes_of_it(cache: PageCache, client: Client, add
     for name in ("Content-Type", "Content-Security-Policy", "X-Frame-Options", "Permissions-Policy", "Referrer-Policy"):
         assert got.headers[name.lower()] == made.headers[name]
     assert got.headers["cache-control"].startswith("public, max-age=")
-    if address.startswith(FILE_KINDS):
+    if address.partition("?")[0].endswith(PACKED_ALREADY):
         assert packed == got
     else:
         assert brotli.decompress(packed.body) == made.content
         assert "Accept-Encoding" in packed.headers["vary"]
 
 
-@pytest.mark.parametrize("address", ["/", f"/?{EARLIER}", "/products/wire/", "/editions/1/method/", "/reach.csv"])
+def test_what_is_streamed_is_sent_on_as_the_site_makes_it(cache: PageCache, client: Client) -> None:
+    assert ask(cache, STREAMED).body == client.get(STREAMED).getvalue()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", f"/?{EARLIER}", "/products/wire/", "/editions/1/method/", "/brief.csv?p=wire"]
+)
 def test_kept_page_and_its_304_cost_no_query_of_their_own(cache: PageCache, address: str) -> None:
     tag = ask(cache, address, **BROTLI).headers["etag"]
     with CaptureQueriesContext(connection) as queries:
