@@ -75,8 +75,10 @@ class Site:
             began = time.monotonic()
             try:
                 run = _await(process, began, deadline)
-            except BaseException:
+            except BaseException as error:
                 process.kill()
+                if isinstance(error, Failed):
+                    raise Failed(f"manage.py {arguments[0]} ({self.name}): {error}") from None
                 raise
             if process.returncode:
                 said.seek(0)
@@ -149,5 +151,5 @@ def _await(process: subprocess.Popen[bytes], began: float, deadline: float) -> R
             process.returncode = os.waitstatus_to_exitcode(status)
             return Run(time.monotonic() - began, used.ru_maxrss * MEMORY_UNIT)
         if time.monotonic() > deadline:
-            raise Failed(f"{' '.join(process.args[1:3])} took too long and was ended")  # type: ignore[index]
+            raise Failed("it took too long and was ended")
         time.sleep(0.01)
