@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.programs import program
+
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
-START_SECONDS = 30
+START_SECONDS, STOP_SECONDS = 30, 15
 NGINX = """
 worker_processes {workers};
 daemon off;
@@ -54,7 +55,8 @@ def site_of(application: str, settings: Mapping[str, str]) -> Iterator[int]:
     """The port on which granian serves an application, as script/server starts it."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(WORKERS), "--blocking-threads", "1", "--log-level", "warning", application]
+    command += ["--workers", str(WORKERS), "--blocking-threads", "1", "--workers-kill-timeout", "5s"]
+    command += ["--log-level", "warning", application]
     with _running(command, port, settings):
         yield port
 
@@ -70,7 +72,7 @@ def nginx_with(body: bytes) -> Iterator[int]:
         (folder / "page").write_bytes(body)
         configuration = folder / "nginx.conf"
         configuration.write_text(NGINX.format(workers=WORKERS, folder=folder, port=port), encoding="ascii")
-        with _running([_program("nginx"), "-c", str(configuration)], port, os.environ):
+        with _running([program("nginx"), "-c", str(configuration)], port, os.environ):
             yield port
 
 
@@ -82,6 +84,10 @@ def _running(command: list[str], port: int, settings: Mapping[str, str]) -> Iter
             yield
         finally:
             server.terminate()
+            try:
+                server.wait(timeout=STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                server.kill()
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
@@ -93,20 +99,13 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
         else:
             return
-    raise SystemExit(f"The server on port {port} did not start.")
+    raise OSError(f"the server on port {port} did not start")
 
 
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
-    if found is None:
-        raise SystemExit(f"{name} was not found. Install it (Debian: apt install {name}).")
-    return found
 
 
 def get(port: int, path: str, **headers: str) -> http.client.HTTPResponse:

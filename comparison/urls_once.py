@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comparison.views import editions, health, icon, products, saved
+from comparison.views import editions, health, icon, products, robots, saved
 
 urlpatterns = [
     path(
@@ -20,6 +20,7 @@ urlpatterns = [
     path("saved/<slug:token>/", saved.saved_brief_detail, name="saved-brief-detail"),
     path("saved/<slug:token>/delete/", saved.saved_brief_delete, name="saved-brief-delete"),
     path("favicon.ico", icon.favicon, name="favicon"),
+    path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

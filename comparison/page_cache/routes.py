@@ -49,7 +49,9 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """By the name of the address; the same within an edition. A name may end in `*`: `w_*` is every name that begins so."""
 
-PASS_BY = frozenset({"favicon", "healthz", "readyz", "saved-brief-create", "saved-brief-detail", "saved-brief-delete"})
+PASS_BY = frozenset(
+    {"favicon", "healthz", "readyz", "robots", "saved-brief-create", "saved-brief-detail", "saved-brief-delete"}
+)
 """Public addresses that are answered anew each time."""
 
 FROZEN = frozenset({"publication-document"})

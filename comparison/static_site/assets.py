@@ -1,4 +1,4 @@
-"""What stands beside the pages: style and mark, the page for what is missing, and notes for file servers."""
+"""What stands beside the pages: style and mark, the page for what is missing, notes for crawlers and file servers."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from comparison.static_site.addresses import file_of
 from comparison.static_site.links import turn
 from comparison.static_site.release import write
 from comparison.static_site.render import render_missing
+from comparison.views.robots import ROBOTS
 
 ASSETS = ("css/earshot.css", "img/mark.svg")
 """What the pages load once htmx is taken out of them."""
@@ -35,6 +36,7 @@ def write_assets(folder: Path, site: str) -> None:
     # A missing page can stand at any depth, so its links begin at the root.
     missing = turn(render_missing(MISSING).decode(), MISSING, file_of, base="/", site=site)
     write(folder, "404.html", missing.encode())
+    write(folder, "robots.txt", ROBOTS.encode())
     headers = HEADERS.format(policy=POLICY.format(site=site))
     (folder / "_headers").write_text(headers, encoding="utf-8")
     (folder / "_redirects").write_text(f"/favicon.ico {static('img/mark.svg')} 302\n", encoding="utf-8")

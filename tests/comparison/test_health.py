@@ -1,5 +1,7 @@
 """Whether the site lives and is ready, and what it says before the first edition."""
 
+from urllib.robotparser import RobotFileParser
+
 import pytest
 from django.db import DatabaseError
 from django.test import Client
@@ -48,6 +50,16 @@ def test_missing_page_is_answered_while_the_database_does_not(client: Client, mo
 
     monkeypatch.setattr("comparison.views.errors.current_reading", fail)
     assert "There is nothing at this address" in read(client, "/nothing/", 404).text
+
+
+def test_robots_may_read_every_page_but_no_file_made_for_one_reader(client: Client) -> None:
+    response = client.get("/robots.txt")
+    rules = RobotFileParser()
+    rules.parse(response.content.decode().splitlines())
+    asked = ("/", "/compare/?p=a&p=b", "/shortlist/", "/brief.pdf?p=a", "/dpia.docx?p=a", "/saved/")
+    allowed = [address for address in asked if rules.can_fetch("any", address)]
+    assert allowed == ["/", "/compare/?p=a&p=b", "/shortlist/"]
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_favicon_leads_to_the_mark(client: Client) -> None:

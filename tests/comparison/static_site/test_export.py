@@ -14,6 +14,7 @@ from assessments.services.publish import publish_approved
 from comparison.static_site import export
 from comparison.static_site.addresses import file_of
 from comparison.static_site.links import turn
+from comparison.views.robots import ROBOTS
 from tests.comparison.pages import Page
 from tests.factories import (
     NOW,
@@ -123,6 +124,7 @@ def test_export_has_a_page_for_what_is_missing_and_notes_for_file_servers(publis
     assert f"form-action 'self' {SITE};" in (current / "_headers").read_text()
     assert "/favicon.ico /static/img/mark.svg 302" in (current / "_redirects").read_text()
     assert (current / "static/css/earshot.css").is_file()
+    assert (current / "robots.txt").read_text() == ROBOTS
 
 
 def test_export_of_nothing_is_refused(tmp_path: Path) -> None:
