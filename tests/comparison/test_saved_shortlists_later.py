@@ -44,8 +44,8 @@ def _later(_second_edition: None, db: None, fixed_now: object) -> None:
 def test_product_that_no_longer_meets_a_must_have_is_told_with_the_reason(client: Client) -> None:
     brief("v=1&r=1.0&w=A5&m=A1.2&p=google-meet&p=jitsi-meet&p=zoom-meetings")
     page = read(client, ADDRESS)
-    assert "Of 3 products, 2 remain, none is undecided and 1 is ruled out." in page.section("open").text
-    assert "Of 3 products, 1 remains, none is undecided and 2 are ruled out." in page.section("since").text
+    assert "Then: Of 3 products, 2 remain, none is undecided and 1 is ruled out." in page.section("since").text
+    assert "Now: Of 3 products, 1 remains, none is undecided and 2 are ruled out." in page.section("since").text
     turns = table(page, "Products that stand elsewhere in the result")
     assert list(turns) == [ZOOM]
     before, after, why = turns[ZOOM]
