@@ -8,43 +8,43 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
 from common.errors import BadQuery
-from comparison.brief.words import joined
+from comparison.brief.words import counted, joined
 from comparison.compare_query import read_compare_query
 from comparison.models import LONGEST_QUERY
 from comparison.reading import SEVERAL_RUBRICS, Reading, open_reading
 from comparison.selection import chosen_publications
+from comparison.shortlist.form import is_form, read_form
+from comparison.shortlist.state import ShortlistState, read_state
 
 LONGEST_ADDRESS = 2_000
-REMEDY = "Open a side-by-side page of two products or more, and take its link “Keep this”."
+REMEDY = "Open a shortlist, or two products or more side by side, and take the page's link “Keep this”."
 
 
 @dataclass(frozen=True)
 class KeepableState:
-    """A valid state: its query in canonical form without the day, and the products that it is about, by name."""
+    """A valid state: its query in canonical form without the day, and what it is in words.
+
+    `slugs` are products side by side; `shortlist` is what a shortlist asks, None for products side by side.
+    """
 
     pairs: tuple[tuple[str, str], ...]
-    slugs: tuple[str, ...]
-    names: tuple[str, ...]
+    words: str
+    slugs: tuple[str, ...] = ()
+    shortlist: ShortlistState | None = None
 
     @property
     def query(self) -> str:
         return urlencode(self.pairs)
 
-    @property
-    def products(self) -> str:
-        """The names as people list them."""
-        return joined(self.names)
-
 
 @dataclass(frozen=True)
 class Keepable:
-    """One page: the name of its address, what a state of it is called, and the reader of its query.
+    """One page: the name of its address, and the reader of its query.
 
     The reader is the page's own; it raises BadQuery for what the page would refuse.
     """
 
     page: str
-    label: str
     read: Callable[[HttpRequest, Reading], KeepableState]
 
 
@@ -56,10 +56,6 @@ class Source:
     reading: Reading
     state: KeepableState
 
-    @property
-    def keepable(self) -> Keepable:
-        return KEEPABLE[self.kind]
-
 
 def read_compare(request: HttpRequest, reading: Reading) -> KeepableState:
     """The state of the side-by-side page (1 query)."""
@@ -69,10 +65,30 @@ def read_compare(request: HttpRequest, reading: Reading) -> KeepableState:
     if len({row.rubric_id for row in chosen}) > 1:
         raise BadQuery("p", joined([row.product_id for row in chosen]), SEVERAL_RUBRICS)
     asked = read_compare_query(request, chosen)
-    return KeepableState(tuple(asked.pairs()), asked.slugs, tuple(row.name for row in chosen))
+    words = f"{joined([row.name for row in chosen])}, side by side"
+    return KeepableState(tuple(asked.pairs()), words, slugs=asked.slugs)
 
 
-KEEPABLE = {"compare": Keepable("product-compare", "side by side", read_compare)}
+def read_shortlist(request: HttpRequest, reading: Reading) -> KeepableState:
+    """The state of a shortlist, in its own address or in one that its form wrote (at most 2 queries)."""
+    state = read_form(request, reading) if is_form(request) else read_state(request, reading)
+    words = "A shortlist of all products"
+    if state.chosen:
+        words = f"A shortlist of {counted(len(state.chosen), 'product')}"
+    elif state.left_out:
+        words = f"A shortlist of all products but {len(state.left_out)}"
+    parts = [words]
+    if profile := next((found for found in reading.document.profiles if found.slug == state.profile), None):
+        parts.append(f"started from “{profile.name}”")
+    if state.must_haves:
+        parts.append(f"with {counted(len(state.must_haves), 'must-have')}")
+    return KeepableState(tuple(state.pairs()), ", ".join(parts), shortlist=state)
+
+
+KEEPABLE = {
+    "shortlist": Keepable("shortlist-detail", read_shortlist),
+    "compare": Keepable("product-compare", read_compare),
+}
 """By the word under which a saved brief is kept (SavedBrief.kind)."""
 
 

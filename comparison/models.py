@@ -13,7 +13,7 @@ from assessments.models import Edition
 LONGEST_TITLE = 120
 LONGEST_NOTE = 2_000
 LONGEST_QUERY = 1_000
-KINDS = ("compare",)
+KINDS = ("shortlist", "compare")
 """Pages of which a state can be kept; comparison/keepable.py says how each is read."""
 SHA256 = r"^[0-9a-f]{64}$"
 

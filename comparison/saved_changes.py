@@ -1,13 +1,19 @@
-"""What has changed of chosen products between the edition on which a brief was made and the current one."""
+"""What has changed of products between the edition on which a brief was made and the current one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from assessments.document import types as doc
 from assessments.document.rubric import RubricText, read_rubric_text
 from assessments.models import Publication, RubricVersion
+from comparison.brief.words import counted, joined
 from comparison.reading import Reading
+
+MOST_SHOWN = 50
+"""The most changed products that are told one by one."""
+
+MOST_NAMED = 6
+"""The most unchanged products that are named, as many as stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -22,33 +28,31 @@ class Move:
 
 @dataclass(frozen=True)
 class Change:
-    """One product: what spoke for it then, and what speaks for it now; None where it is no longer in the edition.
+    """One product: what spoke for it then, and what speaks for it now; None where it was not in the edition yet, or
+    is not any more.
 
     `moves` compares only criteria that both rubrics ask in the same words; `rubric` is the new version where it is
     another one.
     """
 
-    then: Publication
+    then: Publication | None
     now: Publication | None
     moves: tuple[Move, ...] = ()
     rubric: str = ""
 
     @property
     def name(self) -> str:
-        return (self.now or self.then).name
-
-    @property
-    def is_changed(self) -> bool:
-        return self.now is None or self.then.pk != self.now.pk
+        publication = self.now or self.then
+        return publication.name if publication else ""
 
     @property
     def same_answers(self) -> bool:
         """Whether it was published again with nothing that a grade or an answer shows."""
-        return self.now is not None and not self.moves and not self.rubric and self.before == self.after
+        return not self.moves and not self.rubric and self.before == self.after
 
     @property
-    def before(self) -> doc.Result:
-        return _result(self.then)
+    def before(self) -> doc.Result | None:
+        return _result(self.then) if self.then else None
 
     @property
     def after(self) -> doc.Result | None:
@@ -57,55 +61,59 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """What has changed since `then`; `products` stand by name."""
+    """What has changed since `then`: the first products that were published again, came or went, by name, how many
+    `more` of them there are, and the names of those that are as they were."""
 
     then: Reading
     now: Reading
-    products: tuple[Change, ...]
+    changed: tuple[Change, ...]
+    more: int
+    unchanged: tuple[str, ...]
 
     @property
     def same_edition(self) -> bool:
         return self.then.edition.number == self.now.edition.number
 
-    @cached_property
-    def changed(self) -> tuple[Change, ...]:
-        return tuple(change for change in self.products if change.is_changed)
-
     @property
-    def unchanged(self) -> tuple[Change, ...]:
-        return tuple(change for change in self.products if not change.is_changed)
-
-    @property
-    def withdrawn(self) -> tuple[str, ...]:
-        """The slugs of products that are not in the current edition."""
-        return tuple(change.then.product_id for change in self.products if change.now is None)
+    def as_they_were(self) -> str:
+        """The products that are as they were, counted where there are many."""
+        many = len(self.unchanged) > MOST_NAMED
+        return counted(len(self.unchanged), "product") if many else joined(self.unchanged)
 
     @property
     def new_rubric(self) -> bool:
         return self.then.edition.rubric_id != self.now.edition.rubric_id
 
 
-def changes_since(then: Reading, now: Reading, slugs: Sequence[str]) -> Changes:
-    """What has changed of the products between two readings of one day (at most 3 queries)."""
-    before, after = _by_slug(then, slugs), _by_slug(now, slugs)
-    rubrics = _rubrics([*before.values(), *after.values()])
-    products = [_change(before[slug], after.get(slug), rubrics) for slug in slugs]
-    return Changes(then, now, tuple(sorted(products, key=lambda change: change.name.lower())))
+def changes_since(then: Reading, now: Reading, before: Iterable[Publication], after: Iterable[Publication]) -> Changes:
+    """What has changed from what spoke for products then to what speaks for them now (at most 1 query)."""
+    old, new = {row.product_id: row for row in before}, {row.product_id: row for row in after}
+    pairs = [(old.get(slug), new.get(slug)) for slug in sorted(old | new, key=lambda slug: _name(old, new, slug))]
+    changed = [(was, is_now) for was, is_now in pairs if was is None or is_now is None or was.pk != is_now.pk]
+    shown = changed[:MOST_SHOWN]
+    rubrics = _rubrics([row for pair in shown for row in pair if row])
+    return Changes(
+        then,
+        now,
+        changed=tuple(_change(was, is_now, rubrics) for was, is_now in shown),
+        more=len(changed) - len(shown),
+        unchanged=tuple(was.name for was, is_now in pairs if was and is_now and was.pk == is_now.pk),
+    )
 
 
-def _by_slug(reading: Reading, slugs: Sequence[str]) -> dict[str, Publication]:
-    return {row.product_id: row for row in reading.publications().filter(product__in=slugs)}
+def _name(old: Mapping[str, Publication], new: Mapping[str, Publication], slug: str) -> str:
+    return (new.get(slug) or old[slug]).name.lower()
 
 
-def _rubrics(publications: Sequence[Publication]) -> dict[int, RubricText]:
+def _rubrics(publications: Iterable[Publication]) -> dict[int, RubricText]:
     """The words of the rubrics by which the publications were judged, by primary key."""
     keys = {row.rubric_id for row in publications}
     found = RubricVersion.objects.filter(pk__in=keys).values_list("pk", "document")
     return {pk: read_rubric_text(document) for pk, document in found}
 
 
-def _change(then: Publication, now: Publication | None, rubrics: Mapping[int, RubricText]) -> Change:
-    if now is None or then.pk == now.pk:
+def _change(then: Publication | None, now: Publication | None, rubrics: Mapping[int, RubricText]) -> Change:
+    if then is None or now is None:
         return Change(then, now)
     old, new = rubrics[then.rubric_id], rubrics[now.rubric_id]
     moves = []

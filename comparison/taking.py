@@ -25,7 +25,6 @@ from comparison.reading import Reading, documents
 from comparison.shortlist.decision import Decision
 from comparison.shortlist.entry import Entry, Judged
 from comparison.shortlist.firm_page import FirmPage, firm_page
-from comparison.shortlist.known import criteria_by_section
 from vendors.vocabulary import Hosting, ProductKind
 
 SHORTLIST = ("v", "profile", "w", "m", "x")
@@ -82,15 +81,14 @@ def _shortlist(decision: Decision) -> Shortlist:
     reading, state = decision.reading, decision.state
     words = names(reading)
     firm = firm_page(decision)
-    profile, is_changed = _started_from(decision)
     groups = (
         ("remaining", decision.remaining),
         ("undecided", decision.undecided),
         ("excluded", decision.excluded),
     )
     return Shortlist(
-        profile=profile,
-        is_changed=is_changed,
+        profile=decision.profile.name if decision.profile else "",
+        is_changed=decision.is_changed,
         importances=tuple(_importances(decision)),
         must_haves=tuple((must.code, must.words(words)) for must in state.must_haves),
         products=tuple(
@@ -101,15 +99,6 @@ def _shortlist(decision: Decision) -> Shortlist:
         seed=decision.seed,
         notes=tuple(_notes(decision)),
     )
-
-
-def _started_from(decision: Decision) -> tuple[str, bool]:
-    """The name of the profile that the officer began with, empty for none, and whether it was changed."""
-    profiles = decision.reading.document.profiles
-    profile = next((found for found in profiles if found.slug == decision.state.profile), None)
-    if profile is None:
-        return "", False
-    return profile.name, not decision.state.is_as_in(profile, criteria_by_section(decision.reading.rubric))
 
 
 def _importances(decision: Decision) -> Iterable[tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from django.db.models.functions import Lower
 
 from assessments import scoring
+from assessments.document.types import ProfileText
 from assessments.models import Edition, Publication
 from comparison.basis import bases
 from comparison.ranking.importances import NoWeight, weights
@@ -18,6 +19,7 @@ from comparison.ranking.personal import order, personal_result
 from comparison.reading import Reading
 from comparison.shortlist.entry import Entry, Judged, answers_of
 from comparison.shortlist.firmness import Firmness, are_too_many, firmness, is_an_order
+from comparison.shortlist.known import criteria_by_section
 from comparison.shortlist.state import ShortlistState
 
 
@@ -60,6 +62,30 @@ class Decision:
     def is_ordered(self) -> bool:
         return self.state.is_ordered and not self.no_weight
 
+    @cached_property
+    def profile(self) -> ProfileText | None:
+        """The profile that the reader started from; None for none, and for one that the edition does not have."""
+        profiles = self.reading.document.profiles
+        return next((found for found in profiles if found.slug == self.state.profile), None)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether importances or must-haves are no longer those of the profile."""
+        sections = criteria_by_section(self.reading.rubric)
+        return self.profile is not None and not self.state.is_as_in(self.profile, sections)
+
+    @property
+    def sentence(self) -> str:
+        """What remains, is undecided and is ruled out."""
+        count = len(self.entries)
+        products = "1 product" if count == 1 else f"{count} products"
+        if not self.state.must_haves:
+            return f"{products}, {'best for you first' if self.is_ordered else 'in alphabetical order'}."
+        remain = _counted(len(self.remaining), "remains", "remain")
+        undecided = _counted(len(self.undecided), "is undecided", "are undecided")
+        excluded = _counted(len(self.excluded), "is ruled out", "are ruled out")
+        return f"Of {products}, {remain}, {undecided} and {excluded}."
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of product that stand together: more than one deserves a warning."""
@@ -98,6 +124,11 @@ class Decision:
         products = sorted(self.candidates, key=lambda entry: entry.slug)
         candidates = tuple((entry.slug, entry.name, tuple(entry.answers.items())) for entry in products)
         return firmness(self.rubric, candidates, tuple(self.state.importances.items()), self.seed)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    """The count with its verb: `none remains`, `2 remain`."""
+    return f"{count or 'none'} {one if count < 2 else several}"
 
 
 def decide(reading: Reading, state: ShortlistState) -> Decision:

@@ -19,7 +19,6 @@ from comparison.reading import Reading
 from comparison.shortlist.decision import Decision
 from comparison.shortlist.entry import Entry, Judged
 from comparison.shortlist.firm_page import FirmPage, FirmRow, firm_page
-from comparison.shortlist.known import criteria_by_section
 
 A_PAGE = 50
 """Products of a group that stand on a page."""
@@ -74,14 +73,12 @@ class Group:
 
 @dataclass(frozen=True)
 class ShortlistPage:
-    """The result of a shortlist: `columns` counts those of its tables beside the product's name, `started_from` is
-    the name of the profile, `address` and `permanent` reproduce the page."""
+    """The result of a shortlist: `columns` counts those of its tables beside the product's name, `address` and
+    `permanent` reproduce the page."""
 
     decision: Decision
     groups: tuple[Group, ...]
     firm: FirmPage | None
-    started_from: str
-    is_changed: bool
     address: str
     permanent: str
 
@@ -94,37 +91,16 @@ class ShortlistPage:
         """The address as it is mailed."""
         return f"{settings.EARSHOT_SITE_URL}{self.address}"
 
-    @property
-    def sentence(self) -> str:
-        """What remains, is undecided and is ruled out."""
-        decision = self.decision
-        count = len(decision.entries)
-        products = "1 product" if count == 1 else f"{count} products"
-        if not decision.state.must_haves:
-            return f"{products}, {'best for you first' if decision.is_ordered else 'in alphabetical order'}."
-        remain = _counted(len(decision.remaining), "remains", "remain")
-        undecided = _counted(len(decision.undecided), "is undecided", "are undecided")
-        excluded = _counted(len(decision.excluded), "is ruled out", "are ruled out")
-        return f"Of {products}, {remain}, {undecided} and {excluded}."
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    """The count with its verb: `none remains`, `2 remain`."""
-    return f"{count or 'none'} {one if count < 2 else several}"
-
 
 def shortlist_page(request: HttpRequest, decision: Decision) -> ShortlistPage:
     """What the page prints of a decision; the address may ask for one group of it and its page (`group`, `page`)."""
     reading, state = decision.reading, decision.state
-    profile = next((found for found in reading.document.profiles if found.slug == state.profile), None)
     pairs = state.pairs()
     firm = firm_page(decision)
     return ShortlistPage(
         decision=decision,
         groups=_groups(request, decision, firm),
         firm=firm,
-        started_from=profile.name if profile else "",
-        is_changed=profile is not None and not state.is_as_in(profile, criteria_by_section(reading.rubric)),
         address=reading.address("shortlist-detail", pairs),
         permanent=reading.permanent("shortlist-detail", pairs),
     )

@@ -53,6 +53,7 @@ PAGES = {
     "search in 2020": f"/search/?q=zoom&kind=claim&product={RICH}&{EARLIER}",
     "search that finds nothing": "/search/?q=zom",
     "keep a choice": "/saved/?of=/compare/%3Fp%3Djitsi-meet%26p%3Dzoom-meetings",
+    "keep a shortlist": "/saved/?of=/shortlist/%3Fv%3D1%26r%3D1.0%26w%3DA5%26m%3Dflow.CN",
     "keep nothing yet": "/saved/",
     "variants": f"/products/{RICH}/variants/",
     "claim": "/claims/voov-meeting-a2-1/",

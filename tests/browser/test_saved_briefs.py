@@ -59,6 +59,31 @@ def test_choice_is_kept_opened_elsewhere_and_deleted_by_its_key(
     assert answer.status == 404
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_shortlist_is_kept_as_it_stands_after_the_last_change(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/shortlist/?v=1&r=1.0&w=A5&m=flow.CN", javascript=javascript)
+    page.get_by_role("group", name="D Government access").get_by_label("5", exact=True).check()
+    if not javascript:
+        page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(re.compile("w=A5D5"))
+    sentence = page.get_by_role("status").inner_text()
+    path, key = keep(page)
+
+    colleague = open_page(path, width=360, javascript=javascript)
+    expect(colleague.locator("main")).to_contain_text("D Government access: 5; all else 3, as the rubric weighs it")
+    expect(colleague.locator("main")).to_contain_text(sentence)
+    assert colleague.evaluate("document.documentElement.scrollWidth") <= 360
+    colleague.get_by_role("link", name="As it was").click()
+    expect(colleague).to_have_url(re.compile(r"/editions/1/shortlist/\?.*w=A5D5&m=flow.CN"))
+    expect(colleague.get_by_role("status")).to_have_text(sentence)
+
+    page.goto(path)
+    page.get_by_role("link", name="Delete this brief").click()
+    page.get_by_label("Key of deletion").fill(key)
+    page.get_by_role("button", name="Delete it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The brief is deleted")
+
+
 def test_pages_of_a_saved_brief_have_no_barrier(open_page: OpenPage) -> None:
     page = open_page(CHOICE)
     path, key = keep(page)

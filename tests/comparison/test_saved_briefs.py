@@ -51,7 +51,7 @@ def test_side_by_side_leads_to_keeping_it_as_it_stands(client: Client) -> None:
         (link,) = read(client, address).one('//a[text()="Keep this"]').links
         assert link == f"/saved/?{urlencode({'of': address})}"
         page = read(client, link)
-        assert f"{NAMES}, side by side, as of 15 April 2020, as edition 1" in page.text
+        assert f"{NAMES}, side by side, as of 15 April 2020, in edition 1 of" in page.text
         assert page.strings('//input[@name="of"]/@value') == [address]
         assert page.one('//a[text()="Back to the page"]').links == [address]
 
@@ -65,7 +65,7 @@ def test_form_says_what_is_kept_how_long_and_who_can_see_it(client: Client, sett
 
 def test_way_without_a_choice_explains_what_can_be_kept(client: Client) -> None:
     page = read(client, "/saved/")
-    assert "can be kept with a title and a note of your own" in page.text
+    assert "A shortlist, or products side by side, can be kept with a title and a note of your own" in page.text
     assert page.all("//main//form") == []
 
 
