@@ -70,7 +70,7 @@ def test_lock_pins_every_package_by_version_and_hash(name: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip())
     pins = [entry for entry in entries if not entry.startswith("#")]
     assert pins
-    assert [pin for pin in pins if not re.match(r"[a-z0-9.\[\],-]+==\S+ .*--hash=sha256:", pin, re.DOTALL)] == []
+    assert [pin for pin in pins if not re.match(r"[a-z0-9.\[\], -]+==\S+ .*--hash=sha256:", pin, re.DOTALL)] == []
 
 
 @pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
