@@ -6,7 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from comparison.figures import figure
 from tests.browser.conftest import OpenPage
+from tests.comparison.brief.reading import dense, pages
+from tests.comparison.export.test_workbook import opened, records
 
 READERS = [(1280, True), (1280, False), (360, True), (360, False)]
 MOST_TABS = 300
@@ -160,3 +163,19 @@ def test_past_day_keeps_the_state_and_leads_back_to_today(open_page: OpenPage, j
     settle(page, javascript, "w=A5C0&m=flow.CN&as_of=2020-04-15")
     page.get_by_role("link", name="Turn to today").click()
     expect(page).to_have_url(re.compile(r"w=A5C0&m=flow.CN$"))
+
+
+def test_officer_takes_away_the_figures_that_the_page_shows(open_page: OpenPage) -> None:
+    page = open_page("/shortlist/?v=1&r=1.0&profile=eu-public-authority&w=A5B4C5D4F4F35&m=C2.2~C4.2~flow.CN")
+    first = group(page, "Remaining").locator("tbody").first
+    slug = (first.locator("th a").first.get_attribute("href") or "").split("/")[2]
+    score = re.search(r"([\d.]+) of 100", first.inner_text())
+    assert score is not None
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Spreadsheet (XLSX)").click()
+    rows = records(opened(taken.value.path().read_bytes()), "Matrix")
+    row = next(row for row in rows if row["Name in addresses"] == slug)
+    assert figure(row["Your score of 100"]) == score[1]
+    brief = page.get_by_role("link", name="Brief (PDF)").get_attribute("href")
+    printed = dense(" ".join(pages(page.request.get(brief or "").body())))
+    assert dense(f"{score[1]}{figure(row['Your range from'])} to {figure(row['Your range to'])}") in printed
