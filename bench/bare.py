@@ -8,7 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-settings.configure(ALLOWED_HOSTS=["127.0.0.1"], ROOT_URLCONF=__name__, SECRET_KEY="bench", MIDDLEWARE=[])  # noqa: S106
+settings.configure(ALLOWED_HOSTS=["127.0.0.1"], ROOT_URLCONF=__name__, SECRET_KEY="bench", MIDDLEWARE=[])  # noqa: S106  # signs nothing
 FOLDER = Path(os.environ["BENCH_PAGES"])
 PLAIN, BROTLI = (FOLDER / "identity").read_bytes(), (FOLDER / "br").read_bytes()
 

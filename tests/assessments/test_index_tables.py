@@ -61,7 +61,7 @@ def test_unchanged_assessment_is_not_built_again(monkeypatch: pytest.MonkeyPatch
         lambda: Vendor.objects.filter(products="wire").update(note="Another note"),
     ],
 )
-def test_change_builds_only_what_it_bears_on(change) -> None:  # type: ignore[no-untyped-def]
+def test_change_builds_only_what_it_bears_on(change) -> None:
     before = dict(AssessmentInput.objects.values_list("assessment", "sha256"))
     change()
     published = publish_approved(at=NOW).published

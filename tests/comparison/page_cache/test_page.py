@@ -25,7 +25,7 @@ DECODE = {
 }
 
 
-class Streaming(list):  # type: ignore[type-arg]
+class Streaming(list):
     streaming = True
 
 

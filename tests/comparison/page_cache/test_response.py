@@ -40,7 +40,7 @@ def test_body_that_is_taken_is_closed_and_can_still_be_sent() -> None:
     whole = response(body)
     assert whole.take() == b"ab"
     assert body.closed
-    assert list(whole.send(lambda *started: None, head=False)) == [b"ab"]  # type: ignore[arg-type, return-value]
+    assert list(whole.send(lambda *started: None, head=False)) == [b"ab"]
 
 
 def test_body_that_breaks_off_is_closed() -> None:
@@ -52,7 +52,7 @@ def test_body_that_breaks_off_is_closed() -> None:
 
 def test_body_that_is_handed_on_is_the_servers_to_close_and_that_of_a_head_is_closed() -> None:
     body = Body(b"a")
-    assert response(body).send(lambda *started: None, head=False) is body  # type: ignore[arg-type, return-value]
+    assert response(body).send(lambda *started: None, head=False) is body
     assert not body.closed
-    assert response(body).send(lambda *started: None, head=True) == []  # type: ignore[arg-type, return-value]
+    assert response(body).send(lambda *started: None, head=True) == []
     assert body.closed

@@ -101,7 +101,7 @@ def test_another_release_and_another_edition_share_nothing(store: Store) -> None
 
 def test_processes_build_a_page_once_between_them(store: Store) -> None:
     world = Site()
-    world.before = lambda: threading.Event().wait(0.1)  # type: ignore[assignment, func-returns-value]
+    world.before = lambda: threading.Event().wait(0.1)
     caches = [process(world) for _ in range(4)]
     threads = [threading.Thread(target=ask, args=(cache, "/")) for cache in caches]
     for thread in threads:

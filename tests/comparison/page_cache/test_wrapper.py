@@ -194,7 +194,7 @@ def test_site_that_fails_lets_the_next_reader_try(world: Site) -> None:
 def test_many_readers_of_a_new_page_wait_for_one_that_builds_it(world: Site) -> None:
     cache, readers = world.cached(), 8
     all_there = threading.Barrier(readers)
-    world.before = lambda: threading.Event().wait(0.1)  # type: ignore[assignment, func-returns-value]
+    world.before = lambda: threading.Event().wait(0.1)
     bodies: list[bytes] = []
 
     def read() -> None:
@@ -214,7 +214,7 @@ def test_many_readers_of_a_new_page_wait_for_one_that_builds_it(world: Site) -> 
 def test_readers_of_different_pages_do_not_wait_for_each_other(world: Site) -> None:
     cache = world.cached()
     both = threading.Barrier(2, timeout=5)
-    world.before = lambda: both.wait() and None  # type: ignore[assignment]
+    world.before = lambda: both.wait() and None
     threads = [threading.Thread(target=ask, args=(cache, address)) for address in ("/", "/reach/")]
     for thread in threads:
         thread.start()

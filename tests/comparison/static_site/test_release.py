@@ -49,7 +49,7 @@ def test_release_keeps_what_rests_on_the_same_and_makes_the_rest(tmp_path: Path)
 def test_release_that_fails_leaves_the_one_before_and_the_next_clears_up(tmp_path: Path) -> None:
     release(tmp_path, "one", a=("1", PAGE))
     with pytest.raises(TypeError):
-        release(tmp_path, "two", b=("1", PAGE), a=("2", "not bytes"))  # type: ignore[arg-type]
+        release(tmp_path, "two", b=("1", PAGE), a=("2", "not bytes"))
     assert (tmp_path / "current" / "a" / "index.html").read_bytes() == PAGE
     release(tmp_path, "three", a=("2", b"new"))
     assert (tmp_path / "current" / "a" / "index.html").read_bytes() == b"new"
